@@ -1,0 +1,129 @@
+"""The one template language: Jinja, sandboxed and strict, with the spelling filters.
+
+Templates, rules and file names are all written in it, and this is the only module that builds an environment.
+It must not know any document or file format; what a value looks like inside a Word part is the renderer's job.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from jinja2 import StrictUndefined, TemplateError, Undefined, UndefinedError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from docgen.spelling import FILTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+__all__ = [
+    "Language",
+    "Markup",
+    "SecurityError",
+    "TemplateError",
+    "UndefinedError",
+    "language",
+    "refuse_hole",
+]
+
+MAX_RANGE = 10_000
+
+
+class Language(ImmutableSandboxedEnvironment):
+    """Jinja as docgen uses it: nothing missing is blank, data keys win over methods, no arithmetic bombs."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def __init__(self, finalize: Callable[[Any], Any] | None = None, *, autoescape: bool = True) -> None:
+        super().__init__(
+            undefined=StrictUndefined, autoescape=autoescape, finalize=finalize, keep_trailing_newline=True
+        )
+        self.filters.update(FILTERS)
+        self.filters["kembar"] = twins
+        self.filters["urut_menurut"] = in_order
+        self.globals["range"] = _bounded_range
+        self.globals.pop("lipsum", None)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Give a key of the data before any method: a field may be called `items` or `values`."""
+        if type(obj) is dict:
+            try:
+                return obj[attribute]
+            except KeyError:
+                pass
+        return super().getattr(obj, attribute)
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Multiply numbers; refuse powers and repeated texts, which can fill the memory."""
+        if operator == "*" and isinstance(left, int | float) and isinstance(right, int | float):
+            return left * right
+        if operator == "*" and type(left).__name__ == "Decimal" == type(right).__name__:
+            return left * right
+        raise SecurityError(f"operator {operator} hanya untuk perkalian bilangan")
+
+
+def twins(rows: Iterable[Mapping[str, Any]] | None, key: str) -> list[tuple[int, int]]:
+    """Give (index, index of the first) for each row whose `key` repeats an earlier one, ignoring case and spaces."""
+    first: dict[str, int] = {}
+    found: list[tuple[int, int]] = []
+    for index, row in enumerate(rows or ()):
+        value = " ".join(str(row.get(key) or "").split()).casefold()
+        if value and first.setdefault(value, index) != index:
+            found.append((index, first[value]))
+    return found
+
+
+def in_order(rows: Iterable[Mapping[str, Any]], key: str, order: Sequence[str]) -> list[Mapping[str, Any]]:
+    """Give rows sorted by where the value of `key` stands in `order`; equals keep their order, others come last."""
+    places = {value: place for place, value in enumerate(order)}
+    return sorted(rows, key=lambda row: places.get(row[key], len(order)))
+
+
+def refuse_hole(value: Any) -> Any:
+    """Let a value be printed, or raise UndefinedError: nothing, a truth value and a whole list are holes on paper."""
+    kind = type(value)
+    if kind is str or kind is int or kind is Markup:
+        return value
+    if value is None:
+        _hole("nilai yang kosong (None)")
+    if kind is bool:
+        _hole(f"nilai ya/tidak ({value})")
+    if kind is float and not math.isfinite(value):
+        _hole(f"bukan bilangan ({value})")
+    if isinstance(value, dict | list | tuple | set | frozenset):
+        _hole("daftar atau kelompok isian")
+    return value
+
+
+def _hole(what: str) -> NoReturn:
+    raise UndefinedError(f"templat mencetak {what}; pakai saringan pena, daftar, atau {{% if %}}")
+
+
+def _bounded_range(*args: int) -> range:
+    rng = range(*args)
+    if len(rng) > MAX_RANGE:
+        raise SecurityError(f"range lebih dari {MAX_RANGE}")
+    return rng
+
+
+@lru_cache(maxsize=1)
+def language() -> Language:
+    """Give the shared environment for expressions, messages and file names: plain text, no escaping."""
+    return Language(refuse_hole, autoescape=False)
+
+
+def variables(expressions: Sequence[str]) -> frozenset[str]:
+    """Give the top-level names that some expressions read."""
+    from jinja2 import meta
+
+    source = "".join("{{ (" + expression + ") }}" for expression in expressions)
+    return frozenset(meta.find_undeclared_variables(language().parse(source)))
+
+
+def is_undefined(value: Any) -> bool:
+    """Tell whether a value is Jinja's mark of something missing."""
+    return isinstance(value, Undefined)
