@@ -1,0 +1,119 @@
+"""The document types that there are: found by their schema files, never named in code."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any
+
+from docgen.documents.schema import Schema, SchemaFolder
+from docgen.documents.validation import Checker
+from docgen.errors import TemplateFault, WrongUse
+from docgen.resources import data_root
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PROFILE = "profil"
+
+
+@dataclass(frozen=True)
+class DocumentType:
+    """One kind of paper: what its schema file says, and where its template and sample lie.
+
+    `suffixes` are the formats that it can be made in (`("docx",)`); a profile has none.
+    """
+
+    id: str
+    schema: Schema
+    root: Path
+
+    @property
+    def title(self) -> str:
+        """The name of the paper for people."""
+        return str(self.schema["title"])
+
+    @property
+    def description(self) -> str:
+        """One sentence that says what the paper is."""
+        return str(self.schema["description"])
+
+    @cached_property
+    def picture_fields(self) -> dict[str, Schema]:
+        """The fields that name a picture file, with their schemas."""
+        properties = self.schema.get("properties", {})
+        return {name: field for name, field in properties.items() if field.get("format") == "gambar"}
+
+    @property
+    def declaration(self) -> dict[str, Any]:
+        """The `x-docgen` part of the schema."""
+        return dict(self.schema.get("x-docgen", {}))
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """The file formats that the type has templates for."""
+        return tuple(self.declaration.get("bentuk", ()))
+
+    @cached_property
+    def checker(self) -> Checker:
+        """The compiled schema and rules, made once."""
+        return Checker(self.schema)
+
+    @property
+    def sample(self) -> Path:
+        """Where the type's sample data lies."""
+        return self.root / "samples" / f"{self.id}.yaml"
+
+    def template(self, suffix: str, folder: Path | None = None) -> Path:
+        """Give the path of the template, searching the user's own folder first.
+
+        A user's folder may hold `<id>.<suffix>` itself or in a sub-folder named as the suffix.
+        Raises TemplateFault when there is no such file.
+        """
+        name = f"{self.id}.{suffix}"
+        own = [folder / name, folder / suffix / name] if folder is not None else []
+        for path in [*own, self.root / "templates" / suffix / name]:
+            if path.is_file():
+                return path
+        raise TemplateFault(f"Templat {name} tidak ditemukan.")
+
+
+class Registry:
+    """All document types under one root folder (`schemas/`, `templates/`, `samples/`)."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._schemas = SchemaFolder(root / "schemas")
+        self._known: dict[str, DocumentType] = {}
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all document types, sorted; the profile and the shared definitions are not among them."""
+        names = self._schemas.names()
+        return tuple(name for name in names if self._schemas.raw(name).get("x-docgen", {}).get("bentuk"))
+
+    def types(self) -> list[DocumentType]:
+        """Give all document types, sorted by id."""
+        return [self.get(name) for name in self.ids]
+
+    def get(self, type_id: str) -> DocumentType:
+        """Give a document type, or the profile. Raises WrongUse that names the nearest id."""
+        if type_id not in self._known:
+            if type_id not in {*self.ids, PROFILE}:
+                raise WrongUse(unknown_type(type_id, self.ids))
+            self._known[type_id] = DocumentType(type_id, self._schemas.flat(type_id), self.root)
+        return self._known[type_id]
+
+
+def unknown_type(type_id: str, ids: tuple[str, ...]) -> str:
+    """Say that there is no such document type, and which one is nearest."""
+    near = difflib.get_close_matches(type_id, ids, n=1, cutoff=0.5)
+    hint = f" Maksudnya {near[0]}?" if near else ""
+    return f"Jenis dokumen “{type_id}” tidak dikenal.{hint} Daftarnya: docgen list."
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Registry:
+    """Give the registry of the types that come with docgen."""
+    return Registry(data_root())
