@@ -1,0 +1,1 @@
+"""One script a template: `build()` gives the bytes of the Word file."""
