@@ -1,0 +1,164 @@
+"""`python -m benchmarks`: documents per second and the ratios that the project holds itself to.
+
+Every figure is the median of several rounds in one run on one machine; only the ratios travel. "naive" is docxtpl as
+its manual shows it (a new DocxTemplate a document), "floor" the Jinja rendering of the same text and the deflating
+of the same bytes. The full path is coercion, validation, rules, context, rendering, check, file name and hash.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docxtpl import DocxTemplate
+
+from docgen.documents.registry import DocumentType, shipped
+from docgen.inputs import read
+from docgen.inputs.source import Source
+from docgen.rendering import compiled
+from docgen.rendering.word_values import word_language
+from docgen.usecases.generate import order, produce
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROUNDS = 7
+
+
+def median_ms(work: Callable[[], Any], *, least_seconds: float = 0.15) -> float:
+    """Give the median time of one call in milliseconds, over rounds long enough to measure."""
+    work()
+    started = time.perf_counter()
+    work()
+    calls = max(1, int(least_seconds / max(time.perf_counter() - started, 1e-6)))
+    rounds = []
+    for _ in range(ROUNDS):
+        started = time.perf_counter()
+        for _ in range(calls):
+            work()
+        rounds.append((time.perf_counter() - started) / calls)
+    return statistics.median(rounds) * 1000
+
+
+class Paper:
+    """One document type with its data, and the ways to make it."""
+
+    def __init__(self, document_type: DocumentType, data: dict[str, Any]) -> None:
+        self.type = document_type
+        self.data = data
+        self.context = document_type.checker.check(data).context
+        self.bytes = document_type.template("docx").read_bytes()
+        self.template = compiled(self.bytes, document_type.id, "docx")
+        self.language = word_language()
+
+    def naive(self) -> bytes:
+        """Make it as the manual of docxtpl shows."""
+        document = DocxTemplate(io.BytesIO(self.bytes))
+        document.render(dict(self.context), self.language)
+        out = io.BytesIO()
+        document.save(out)
+        return out.getvalue()
+
+    def render(self) -> bytes:
+        """Fill the compiled template, check included."""
+        return self.template.render(self.context)
+
+    def full(self) -> str:
+        """Go the whole way from raw data to the hash of the finished file."""
+        made = produce(order(self.type, Source("data", self.data, {}, {}), shipped()))
+        return hashlib.sha256(made.content).hexdigest()
+
+    def floor(self) -> int:
+        """Do only what can't be avoided: Jinja for the same text, deflate for the same bytes."""
+        size = 0
+        values = {**self.context, "_docpr_id": lambda: 1, "_gambar": _sizes(self.template)}
+        for part in self.template.parts:
+            deflate = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+            size += len(deflate.compress(part.template.render(values).encode()) + deflate.flush())
+        return size
+
+
+def _sizes(template: Any) -> dict[str, dict[str, int]]:
+    return {slot.name: {"cx": slot.width, "cy": slot.height} for slot in template.slots}
+
+
+def report(paper: Paper, goals: tuple[float, float]) -> None:
+    """Print the figures of one paper against its goals: (render alone, full path), as multiples of naive."""
+    naive, render = median_ms(paper.naive), median_ms(paper.render)
+    full, floor = median_ms(paper.full), median_ms(paper.floor)
+    print(f"\n{paper.type.id} ({len(paper.render()):,} bytes)")
+    print(f"  docxtpl naive       {naive:8.2f} ms")
+    print(f"  floor               {floor:8.2f} ms")
+    print(f"  render alone        {render:8.2f} ms  {naive / render:5.1f} x naive (goal {goals[0]:g})"
+          f"   {render / floor:4.2f} x floor (goal 1.3)")  # fmt: skip
+    print(f"  full path           {full:8.2f} ms  {naive / full:5.1f} x naive (goal {goals[1]:g})"
+          f"   {1000 / full:,.0f} documents/s")  # fmt: skip
+
+
+def growth(document_type: DocumentType, data: dict[str, Any]) -> None:
+    """Print how time grows with rows, and how memory grows with documents."""
+    print("\ngrowth with rows (daftar hadir, full path)")
+    before = 0.0
+    for rows in (10, 100, 1000):
+        people = [{"nama": f"Peserta {number}", "alamat": "Banjar Tegal"} for number in range(rows)]
+        paper = Paper(document_type, {**data, "peserta": people})
+        now = median_ms(paper.full)
+        print(
+            f"  {rows:5} rows {now:9.2f} ms"
+            + (f"   x10 rows = x{now / before:.1f} time (goal <= 11)" if before else "")
+        )
+        before = now
+
+
+def memory(paper: Paper) -> None:
+    """Print the peak memory after 100 and after 3,000 documents."""
+    peaks = []
+    for count in (100, 2900):
+        for _ in range(count):
+            paper.full()
+        peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    print(f"\nmemory: {peaks[0]:.0f} MB after 100 documents, {peaks[1]:.0f} MB after 3,000 (flat)")
+
+
+def cold(arguments: list[str], label: str, goal: float) -> None:
+    """Print the time of a whole process, with compiled bytecode as on a user's machine."""
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    times = []
+    for _ in range(ROUNDS):
+        with tempfile.TemporaryDirectory() as folder:
+            started = time.perf_counter()
+            command = [sys.executable, "-m", "docgen", *arguments]
+            if arguments[0] == "generate":
+                command += ["-o", folder]
+            subprocess.run(command, check=True, capture_output=True, env=environment)  # noqa: S603
+            times.append(time.perf_counter() - started)
+    print(f"  {label:<28} {statistics.median(times):6.2f} s (goal {goal:g})")
+
+
+def main() -> None:
+    """Measure everything once and print it."""
+    registry = shipped()
+    samples = {name: read(registry.get(name).sample).data for name in registry.ids}
+    print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores; medians of {ROUNDS} rounds")
+    sk = Paper(registry.get("sk_tim_penyusun_rpjmdes"), samples["sk_tim_penyusun_rpjmdes"])
+    report(sk, (50, 20))
+    report(Paper(registry.get("ba_musdes_rpjmdes"), samples["ba_musdes_rpjmdes"]), (50, 20))
+    growth(registry.get("daftar_hadir"), samples["daftar_hadir"])
+    memory(sk)
+    print("\nwhole process")
+    sample = Path(sk.type.sample)
+    cold(["--help"], "docgen --help", 0.25)
+    cold(["generate", str(sample)], "first SK from a cold start", 0.8)
+
+
+main()

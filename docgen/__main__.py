@@ -1,0 +1,5 @@
+"""`python -m docgen` is `docgen`."""
+
+from docgen.cli import main
+
+main()

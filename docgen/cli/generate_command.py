@@ -1,0 +1,68 @@
+"""`docgen generate`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from docgen.cli.options import EXISTING, files, force_option, profile_option, type_option
+from docgen.cli.printing import print_problems
+from docgen.documents.registry import shipped
+from docgen.errors import InvalidData
+from docgen.inputs import read
+from docgen.output import write_files
+from docgen.usecases.generate import Order, produce, take_order, with_pdf
+
+if TYPE_CHECKING:
+    from docgen.errors import Problem
+
+
+@click.command("generate")
+@files
+@type_option
+@profile_option
+@click.option("-o", "--keluaran", "folder", type=EXISTING, default=Path(), metavar="FOLDER", help="Folder hasil.")
+@click.option("--pdf", is_flag=True, help="Buat juga PDF (memerlukan LibreOffice).")
+@click.option(
+    "--mark", type=click.Choice(["draf", "contoh"]), help="Cetak DRAF atau CONTOH melintang di setiap halaman."
+)
+@click.option("--templates", type=EXISTING, metavar="FOLDER", help="Folder templat sendiri, dipakai lebih dahulu.")
+@force_option
+def command(
+    berkas: tuple[Path, ...],
+    type_id: str | None,
+    profile: Path | None,
+    folder: Path,
+    pdf: bool,
+    mark: str | None,
+    templates: Path | None,
+    force: bool,
+) -> None:
+    """Membuat dokumen dari berkas isian. Setiap berkas yang ditulis disebut namanya."""
+    orders = _take_all(berkas, type_id, profile)
+    artifacts = [produce(order, mark=mark, templates=templates) for order in orders]
+    if pdf:
+        artifacts = with_pdf(artifacts)
+    for order in orders:
+        print_problems(order.warnings)
+    for written in write_files([(folder / artifact.name, artifact.content) for artifact in artifacts], force=force):
+        click.echo(str(written.path))
+        if written.state == "sama":
+            click.echo(f"{written.path}: sudah ada dengan isi yang sama, tidak ditulis ulang.", err=True)
+
+
+def _take_all(paths: tuple[Path, ...], type_id: str | None, profile: Path | None) -> list[Order]:
+    """Read and check every file before anything is made. Raises InvalidData with the problems of all of them."""
+    shared = read(profile) if profile else None
+    orders: list[Order] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            orders.append(take_order(path, shipped(), type_id, shared))
+        except InvalidData as error:
+            problems += [problem for problem in error.problems if problem not in problems]
+    if problems:
+        raise InvalidData(problems)
+    return orders

@@ -1,0 +1,27 @@
+"""`docgen list`."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from docgen.cli.options import json_option
+from docgen.documents.registry import shipped
+from docgen.usecases.describe import summary
+
+
+@click.command("list")
+@json_option
+def command(as_json: bool) -> None:
+    """Menampilkan semua jenis dokumen yang dapat dibuat."""
+    told = [summary(document_type) for document_type in shipped().types()]
+    if as_json:
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        return
+    width = max(len(entry["id"]) for entry in told)
+    for entry in told:
+        click.echo(f"{entry['id']:<{width}}  {entry['judul']} ({', '.join(entry['bentuk'])})")
+        click.echo(f"{'':<{width}}  untuk: {', '.join(entry['pengguna'])}")
+        if entry["dasar_hukum"]:
+            click.echo(f"{'':<{width}}  dasar: {'; '.join(entry['dasar_hukum'])}")

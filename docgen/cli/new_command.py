@@ -1,0 +1,29 @@
+"""`docgen new`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from docgen.cli.options import EXISTING, force_option
+from docgen.documents.registry import shipped
+from docgen.output import write_files
+from docgen.usecases.starter import starter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command("new")
+@click.argument("jenis", metavar="JENIS")
+@click.option(
+    "-o", "--keluaran", "target", required=True, type=EXISTING, metavar="BERKAS", help="Berkas .yaml atau .json."
+)
+@click.option("--sample", is_flag=True, help="Isi dengan contoh yang lengkap.")
+@force_option
+def command(jenis: str, target: Path, sample: bool, force: bool) -> None:
+    """Membuat berkas isian baru, dengan keterangan pada setiap isian. JENIS “profil” membuat profil desa."""
+    text = starter(shipped().get(jenis), target.suffix.lstrip(".").lower(), sample=sample)
+    write_files([(target, text.encode())], force=force)
+    click.echo(str(target))

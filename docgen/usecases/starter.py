@@ -1,0 +1,158 @@
+"""Starter inputs: an empty or filled data file of a type, with a comment on every field."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from docgen.documents.messages import describe as form_of
+from docgen.errors import WrongUse
+from docgen.inputs import read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from docgen.documents.registry import DocumentType
+    from docgen.documents.schema import Schema
+
+# Text that YAML and docgen's reader take as typed without quotes.
+_PLAIN = re.compile(r"[A-Za-z(][\w .,()/–-]*\Z")
+_WIDTH = 100
+
+
+def starter(document_type: DocumentType, suffix: str, *, sample: bool = False) -> str:
+    """Give the text of a starter file.
+
+    `suffix` is "yaml" (a comment on every field) or "json"; `sample` fills it with the type's sample data.
+    Raises WrongUse for another suffix.
+    """
+    if suffix not in WRITERS:
+        raise WrongUse(
+            f"Berkas isian .{suffix} belum dapat dibuat; pakailah {' atau '.join('.' + s for s in WRITERS)}."
+        )
+    data = read(document_type.sample).data if sample and document_type.sample.is_file() else {}
+    return WRITERS[suffix](document_type, {"jenis": document_type.id, **data})
+
+
+def _yaml(document_type: DocumentType, data: dict[str, Any]) -> str:
+    head = [
+        f"# {document_type.title}",
+        *_comment(document_type.description),
+        "# Isian bertanda (wajib) harus diisi; yang lain boleh dibiarkan kosong.",
+        "# Baris yang diawali tanda # adalah keterangan dan tidak dibaca.",
+        "",
+    ]
+    return "\n".join([*head, *_object(document_type.schema, data)]) + "\n"
+
+
+def _object(schema: Schema, data: dict[str, Any]) -> Iterator[str]:
+    required = schema.get("required", ())
+    for name, child in _ordered(schema):
+        yield from _comment(_explain(child, required=name in required))
+        yield from _entry(name, child, data.get(name), required=name in required)
+
+
+def _ordered(schema: Schema) -> list[tuple[str, Schema]]:
+    return sorted(schema["properties"].items(), key=lambda item: item[0] != "jenis")
+
+
+def _explain(field: Schema, *, required: bool) -> str:
+    words = [f"{field['title']}{' (wajib)' if required else ''}: {field['description']}"]
+    if "enum" in field:
+        words.append(f"Pilihan: {', '.join(field['enum'])}.")
+    elif "const" not in field and field.get("format") not in {None, "teks", "paragraf", "nama", "gambar"}:
+        words.append(f"Bentuk: {form_of(field)}.")
+    if "default" in field:
+        default = field["default"]
+        words.append(f"Bila kosong: {'ya' if default is True else 'tidak' if default is False else default}.")
+    elif field.get("examples") and "const" not in field and "enum" not in field:
+        words.append(f"Contoh: {field['examples'][0]}")
+    return " ".join(words)
+
+
+def _comment(text: str) -> Iterator[str]:
+    line = "#"
+    for word in text.split():
+        if len(line) + len(word) > _WIDTH and line != "#":
+            yield line
+            line = "#"
+        line += f" {word}"
+    yield line
+
+
+def _entry(name: str, field: Schema, value: Any, *, required: bool) -> Iterator[str]:
+    kind = field.get("type")
+    if kind == "object":
+        yield from _group(name, field, value, required=required)
+    elif kind == "array":
+        yield from _rows(name, field, value, required=required)
+    else:
+        yield f"{name}:{_space(_scalar(value))}"
+
+
+def _space(text: str) -> str:
+    return f" {text}" if text else ""
+
+
+def _group(name: str, field: Schema, value: Any, *, required: bool) -> Iterator[str]:
+    lines = [f"{name}:", *_indented(_object(field, value or {}))]
+    yield from lines if value or required else _switched_off(lines)
+
+
+def _rows(name: str, field: Schema, value: Any, *, required: bool) -> Iterator[str]:
+    lines = [f"{name}:"]
+    for index, row in enumerate(value or [None] * max(1, field.get("minItems", 1))):
+        lines += _row(field["items"], row, explained=index == 0)
+    yield from lines if value or required else _switched_off(lines)
+
+
+def _row(item: Schema, row: Any, *, explained: bool) -> Iterator[str]:
+    if item.get("type") != "object":
+        yield f"  -{_space(_scalar(row))}"
+        return
+    lines = list(_object(item, row or {}))
+    if not explained:
+        lines = [line for line in lines if not line.lstrip().startswith("#") and not line.endswith(":")]
+    comments = [line for line in lines if line.startswith("#")] if explained else []
+    entries = [line for line in lines if not line.startswith("#")]
+    yield from _indented(comments)
+    for index, line in enumerate(entries):
+        yield f"  {'- ' if index == 0 else '  '}{line}"
+
+
+def _indented(lines: Any) -> Iterator[str]:
+    for line in lines:
+        yield f"  {line}"
+
+
+def _switched_off(lines: list[str]) -> Iterator[str]:
+    """Turn an optional group into comments: whoever needs it takes the signs away."""
+    for line in lines:
+        yield line if line.lstrip().startswith("#") and not line.startswith(" ") else f"# {line}"
+
+
+def _scalar(value: Any) -> str:
+    if value is None:
+        return ""
+    text = str(value)
+    if _PLAIN.match(text) and text == text.strip() and ": " not in text and not text.endswith(":"):
+        return text
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _json(document_type: DocumentType, data: dict[str, Any]) -> str:
+    blank = {name: _blank(child) for name, child in _ordered(document_type.schema)}
+    return json.dumps({**blank, **data} if len(data) == 1 else data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _blank(field: Schema) -> Any:
+    if field.get("type") == "object":
+        return None
+    if field.get("type") == "array":
+        item = field["items"]
+        return [dict.fromkeys(item["properties"])] if item.get("type") == "object" else []
+    return None
+
+
+WRITERS: dict[str, Callable[[DocumentType, dict[str, Any]], str]] = {"yaml": _yaml, "yml": _yaml, "json": _json}

@@ -1,0 +1,271 @@
+"""What every document type promises, run over all of them without naming one."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+import docgen
+from docgen.documents.registry import shipped
+from docgen.documents.schema import at as schema_at
+from docgen.documents.schema import dotted, fields
+from docgen.errors import InvalidData
+from docgen.formats import FORMATS
+from docgen.rendering import compiled
+from docgen.rendering.word_rules import violations
+from docgen.usecases.lint import lint
+from tests.support import word
+from tests.support.documents import (
+    CORPUS,
+    GOLDEN,
+    TYPES,
+    at,
+    changed,
+    corpus_text,
+    leaves,
+    sample,
+    text_fields,
+)
+
+KEYWORDS = {
+    *("$schema", "$id", "title", "description", "type", "format", "properties", "required", "items", "enum", "const"),
+    *("additionalProperties", "default", "minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum"),
+    *("examples", "x-pena", "x-bersama", "x-docgen"),
+}
+DECLARED = frozenset(["bentuk", "nama_berkas", "pengguna", "dasar_hukum", "catatan", "turunan", "aturan"])
+TEXT_FORMATS = frozenset(("teks", "paragraf", "nama", "gambar"))
+every_type = pytest.mark.parametrize("type_id", TYPES)
+
+
+def made(type_id: str, data: dict[str, Any]) -> bytes:
+    return docgen.generate(type_id, data).content
+
+
+@every_type
+def test_the_declaration_is_complete(type_id: str) -> None:
+    document_type = shipped().get(type_id)
+    assert document_type.declaration.keys() >= DECLARED
+    assert document_type.title
+    assert document_type.description.endswith(".")
+    assert document_type.sample.is_file()
+    for suffix in document_type.suffixes:
+        assert document_type.template(suffix).is_file()
+
+
+@every_type
+def test_the_schema_is_clean_and_every_field_is_told_to_people(type_id: str) -> None:
+    document_type = shipped().get(type_id)
+    assert document_type.schema.keys() <= KEYWORDS
+    for path, field, _ in fields(document_type.schema):
+        name = dotted(path)
+        assert field.keys() <= KEYWORDS, name
+        assert field.get("title"), name
+        assert field.get("description", "").endswith("."), name
+        if field.get("type") in {"object", "array"} or "const" in field:
+            continue
+        assert field.get("examples"), name
+        assert "enum" in field or field["format"] in FORMATS.keys() | TEXT_FORMATS, name
+
+
+@every_type
+def test_the_sample_is_valid_without_a_warning(type_id: str) -> None:
+    assert docgen.validate(type_id, sample(type_id)) == []
+
+
+@every_type
+def test_the_examples_of_the_fields_are_valid_themselves(type_id: str) -> None:
+    document_type = shipped().get(type_id)
+    for path, field, _ in fields(document_type.schema):
+        for example in field.get("examples", ()):
+            known = FORMATS.get(field.get("format", ""))
+            if known is not None:
+                known.read(str(example))
+            elif "enum" in field:
+                assert example in field["enum"], dotted(path)
+
+
+@every_type
+def test_names_in_the_template_are_names_in_the_schema_both_ways(type_id: str) -> None:
+    document_type = shipped().get(type_id)
+    for suffix in document_type.suffixes:
+        findings = lint(document_type, document_type.template(suffix))
+        assert [finding for finding in findings if finding.severity != "catatan"] == []
+
+
+@every_type
+def test_no_tag_and_no_none_is_left_in_the_sample_document(type_id: str) -> None:
+    content = made(type_id, sample(type_id))
+    for name, part in word.parts(content).items():
+        if name.endswith(".xml"):
+            assert not re.search(rb"\{\{|\}\}|\{%|%\}|\{#", part), name
+    assert not re.search(r"\bNone\b|\bTrue\b|\bFalse\b|undefined", word.text(content))
+
+
+@every_type
+def test_every_value_of_the_sample_is_on_the_paper(type_id: str) -> None:
+    data = sample(type_id)
+    text = " ".join(word.text(made(type_id, data)).split()).casefold()
+    missing = [value for value in _printed(type_id, data) if not _stands_in(value, text)]
+    assert missing == []
+
+
+def _printed(type_id: str, data: dict[str, Any]) -> list[str]:
+    """Leave out what decides the form of the paper instead of standing on it: choices, ya/tidak, counts of rows."""
+    schema = shipped().get(type_id).schema
+    values: list[str] = []
+    for key, value in data.items():
+        field = schema_at(schema, (key,)) or {}
+        if "enum" in field or "const" in field or field.get("type") in {"boolean", "integer"} or field.get("x-bersama"):
+            continue
+        values += leaves(value)
+    return [value for value in values if value not in {"L", "P", "definitif"}]
+
+
+def _stands_in(value: str, text: str) -> bool:
+    from docgen.spelling import nama_hari, tanggal_panjang
+
+    words = " ".join(value.split()).rstrip(".;,").casefold()
+    spelled = [words]
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        spelled += [str(tanggal_panjang(value)).casefold(), str(nama_hari(value)).casefold()]
+    return any(form in text for form in spelled)
+
+
+@every_type
+def test_the_text_of_the_sample_is_the_golden_text(type_id: str) -> None:
+    golden = (GOLDEN / f"{type_id}.txt").read_text(encoding="utf-8")
+    assert word.text(made(type_id, sample(type_id))) + "\n" == golden, "read the difference, then tools/build_golden"
+
+
+@every_type
+def test_what_is_no_placeholder_is_the_template(type_id: str) -> None:
+    document_type = shipped().get(type_id)
+    content = document_type.template("docx").read_bytes()
+    template, document = word.parts(content), word.parts(made(type_id, sample(type_id)))
+    filled = compiled(content, type_id, "docx").sources.keys()
+    assert template.keys() == document.keys()
+    for name in template.keys() - filled:
+        assert document[name] == template[name], name
+    assert _sections(content) == _sections(made(type_id, sample(type_id)))
+
+
+def _sections(content: bytes) -> list[bytes]:
+    from lxml import etree
+
+    return [etree.tostring(section, method="c14n") for section in word.tree(content).iter(f"{word.W}sectPr")]
+
+
+@every_type
+def test_the_sample_document_keeps_every_word_rule(type_id: str) -> None:
+    assert violations(word.parts(made(type_id, sample(type_id)))) == []
+
+
+@every_type
+@pytest.mark.parametrize("mark", ["draf", "contoh"])
+def test_a_mark_stands_in_a_header_of_every_section(type_id: str, mark: str) -> None:
+    artifact = docgen.generate(type_id, sample(type_id), mark=mark)
+    assert artifact.name.endswith(f" - {mark.upper()}.docx")
+    parts = word.parts(artifact.content)
+    assert violations(parts) == []
+    root = word.tree(artifact.content)
+    stamped = {name for name, part in parts.items() if f'string="{mark.upper()}"'.encode() in part}
+    assert stamped
+    first = next(root.iter(f"{word.W}sectPr"))
+    assert first.find(f"{word.W}headerReference") is not None
+    for name in parts:
+        if re.match(r"word/header\d*\.xml$", name):
+            assert name in stamped
+
+
+@every_type
+def test_every_required_field_left_out_is_named(type_id: str) -> None:
+    data = sample(type_id)
+    for path, field, required in fields(shipped().get(type_id).schema):
+        if required and at(data, path) is not None:
+            problems = docgen.validate(type_id, changed(data, path, ...))
+            assert any(problem.path == path for problem in problems), dotted(path)
+            named = next(problem for problem in problems if problem.path == path)
+            assert field["title"] in named.label
+            with pytest.raises(InvalidData):
+                docgen.generate(type_id, changed(data, path, ...))
+
+
+@every_type
+def test_every_optional_field_may_be_left_out(type_id: str) -> None:
+    data = sample(type_id)
+    for path, _, required in fields(shipped().get(type_id).schema):
+        if not required and at(data, path) is not None:
+            left_out = changed(data, path, ...)
+            if docgen.validate(type_id, left_out):
+                continue  # a rule asks for it here, and says so
+            assert violations(word.parts(made(type_id, left_out))) == [], dotted(path)
+
+
+@every_type
+def test_the_sample_with_only_what_is_required_makes_a_whole_paper(type_id: str) -> None:
+    data = sample(type_id)
+    schema = shipped().get(type_id).schema
+    for path, _, required in fields(schema):
+        if len(path) == 1 and not required and path[0] in data:
+            less = changed(data, path, ...)
+            if not docgen.validate(type_id, less):
+                data = less
+    content = made(type_id, data)
+    assert violations(word.parts(content)) == []
+    assert not re.search(r"\bNone\b|\{\{", word.text(content))
+
+
+@every_type
+def test_what_is_left_for_the_pen_is_a_dotted_line(type_id: str) -> None:
+    data = sample(type_id)
+    for path, field, _ in fields(shipped().get(type_id).schema):
+        if field.get("x-pena"):
+            filled = made(type_id, data)
+            blank = made(type_id, changed(data, path, ...) if at(data, path) is not None else data)
+            assert word.text(blank).count("....") > word.text(filled).count("...."), dotted(path)
+
+
+@every_type
+def test_every_text_field_keeps_what_the_corpus_types_into_it(type_id: str) -> None:
+    document_type = shipped().get(type_id)
+    template = compiled(document_type.template("docx").read_bytes(), type_id, "docx")
+    data = sample(type_id)
+    for path in text_fields(document_type):
+        for item in CORPUS:
+            value = corpus_text(item)
+            if len(value) > 6000:
+                continue
+            checked = document_type.checker.check(changed(data, path, value))
+            if not checked.ok:
+                assert any(problem.path == path or problem.code == "aturan" for problem in checked.problems), item["id"]
+                continue
+            content = template.render(checked.context)
+            assert violations_cheap(content) == [], (dotted(path), item["id"])
+
+
+def violations_cheap(content: bytes) -> list[str]:
+    """The parts parse strictly and every cell ends in a paragraph; the full rules run once a field below."""
+    root = word.tree(content)
+    return ["sel kosong" for cell in root.iter(f"{word.W}tc") if len(cell) == 0 or cell[-1].tag != f"{word.W}p"]
+
+
+HOSTILE = "Dana & <Desa> {{ 7*7 }} {% x %} “kutip” 'x' {_{ y }_} =1+1 </w:t> 👍"
+
+
+@every_type
+def test_a_hostile_text_in_every_field_stands_on_the_paper_as_typed(type_id: str) -> None:
+    document_type = shipped().get(type_id)
+    data = sample(type_id)
+    for path in text_fields(document_type, "teks", "paragraf"):
+        hostile = changed(data, path, HOSTILE)
+        checked = document_type.checker.check(hostile)
+        if not checked.ok:
+            assert all(problem.path == path or problem.code == "aturan" for problem in checked.problems), dotted(path)
+            continue
+        content = made(type_id, hostile)
+        field = schema_at(document_type.schema, path) or {}
+        if not field.get("x-bersama") and not (schema_at(document_type.schema, path[:1]) or {}).get("x-bersama"):
+            assert HOSTILE.casefold() in " ".join(word.text(content).split()).casefold(), dotted(path)
+        assert violations(word.parts(content)) == [], dotted(path)

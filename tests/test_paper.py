@@ -1,0 +1,136 @@
+"""The paper itself, judged by programs that are not ours: LibreOffice's pages and the Open XML SDK."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+import pypdf
+import pytest
+
+import docgen
+from docgen.documents.registry import shipped
+from docgen.inputs import read
+from docgen.rendering.pdf import to_pdf
+from docgen.rendering.word_rules import violations
+from tests.support import ooxml_sdk, word
+from tests.support.documents import GOLDEN, ROOT, TYPES, leaves, sample
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from docgen.usecases.generate import Artifact
+
+VARIANTS = sorted(path for folder in ("papua", "besar") for path in (ROOT / "tests" / "data" / folder).glob("*.yaml"))
+F4 = (609.45, 935.43)  # 215 x 330 mm in points
+
+
+def of_file(path: Path) -> Artifact:
+    data = read(path).data
+    return docgen.generate(str(data["jenis"]), data)
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Give every sample and variant as Word files, marked and unmarked, by a name."""
+    made = {f"{type_id}.docx": docgen.generate(type_id, sample(type_id)).content for type_id in TYPES}
+    made |= {f"{t}-draf.docx": docgen.generate(t, sample(t), mark="draf").content for t in TYPES}
+    return made | {f"{path.parent.name}-{path.stem}.docx": of_file(path).content for path in VARIANTS}
+
+
+@pytest.fixture(scope="module")
+def pages(papers: dict[str, bytes]) -> dict[str, list[str]]:
+    """Give the text of every page that LibreOffice prints, by the name of the paper."""
+    printed = to_pdf(papers)
+    readers = {name: pypdf.PdfReader(io.BytesIO(content)) for name, content in printed.items()}
+    for name, reader in readers.items():
+        for page in reader.pages:
+            size = (float(page.mediabox.width), float(page.mediabox.height))
+            assert size == pytest.approx(F4, abs=2), name
+    return {name: [page.extract_text() for page in reader.pages] for name, reader in readers.items()}
+
+
+def bare(text: str) -> str:
+    """Give a text without white space, as a PDF's lines are broken anywhere, and without page numbers."""
+    text = re.sub(r"^\s*- \d+ -\s*$", "", text, flags=re.MULTILINE)
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).casefold()
+
+
+@pytest.mark.parametrize("type_id", TYPES)
+def test_the_sample_has_the_expected_number_of_pages(pages: dict[str, list[str]], type_id: str) -> None:
+    expected = json.loads((GOLDEN / f"{type_id}.json").read_text(encoding="utf-8"))["halaman"]
+    assert len(pages[f"{type_id}.docx"]) == expected
+
+
+def test_no_page_is_empty(pages: dict[str, list[str]]) -> None:
+    for name, texts in pages.items():
+        for number, text in enumerate(texts, start=1):
+            assert len(bare(text)) > 40, (name, number)
+
+
+@pytest.mark.parametrize("type_id", TYPES)
+def test_the_pdf_says_what_the_word_file_says(
+    papers: dict[str, bytes], pages: dict[str, list[str]], type_id: str
+) -> None:
+    printed = bare("\n".join(pages[f"{type_id}.docx"]))
+    for line in word.lines(papers[f"{type_id}.docx"]):
+        assert bare(line) in printed, line
+
+
+@pytest.mark.parametrize("type_id", TYPES)
+def test_every_value_of_the_sample_that_word_shows_is_in_the_pdf(
+    papers: dict[str, bytes], pages: dict[str, list[str]], type_id: str
+) -> None:
+    shown, printed = bare(word.text(papers[f"{type_id}.docx"])), bare("\n".join(pages[f"{type_id}.docx"]))
+    for value in leaves(sample(type_id)):
+        if bare(value) in shown:
+            assert bare(value) in printed, value
+
+
+@pytest.mark.parametrize("type_id", TYPES)
+def test_a_mark_is_printed_without_moving_the_text(pages: dict[str, list[str]], type_id: str) -> None:
+    assert len(pages[f"{type_id}-draf.docx"]) == len(pages[f"{type_id}.docx"])
+
+
+def test_a_signature_never_stands_alone_on_its_page(papers: dict[str, bytes], pages: dict[str, list[str]]) -> None:
+    """The name under a signature comes with at least one line of the text or table that it signs."""
+    for name, texts in pages.items():
+        for number, text in enumerate(texts, start=1):
+            lines = [line for line in text.splitlines() if bare(line)]
+            signed = [index for index, line in enumerate(lines) if re.search(r"pada tanggal|^Mengetahui", line.strip())]
+            if signed and len(texts) > 1:
+                assert signed[0] > 1, (name, number, lines[:6])
+
+
+def test_the_open_xml_sdk_finds_no_fault(papers: dict[str, bytes], tmp_path: Path) -> None:
+    files = []
+    for name, content in papers.items():
+        path = tmp_path / name
+        path.write_bytes(content)
+        files.append(path)
+    found: dict[Any, list[str]] = ooxml_sdk.errors(files)
+    assert {str(path): faults for path, faults in found.items() if faults} == {}
+
+
+def test_our_word_rules_find_no_fault(papers: dict[str, bytes]) -> None:
+    for name, content in papers.items():
+        assert violations(word.parts(content)) == [], name
+
+
+def test_every_variant_is_of_a_known_type() -> None:
+    assert {str(read(path).data["jenis"]) for path in VARIANTS} == set(shipped().ids)
+
+
+def test_a_kampung_in_papua_reads_of_no_desa_and_no_kecamatan() -> None:
+    papua = [path for path in VARIANTS if path.parent.name == "papua"]
+    assert papua
+    for path in papua:
+        text = word.text(of_file(path).content)
+        assert "Kampung" in text or "KAMPUNG" in text
+        for line in text.splitlines():
+            if re.search(r"Nomor \d+ Tahun \d{4} tentang", line):
+                continue  # the title of a regulation keeps its own words
+            assert not re.search(r"\b(KEPALA DESA|Kepala Desa|Kecamatan|KECAMATAN|Camat)\b", line), line
