@@ -192,6 +192,12 @@ def kapital(text: str) -> str:
 
 
 @_filter
+def kecil(text: str) -> str:
+    """Write in small letters, but leave abbreviations as they are: 'Kepala Desa' -> 'kepala desa', 'RT' stays."""
+    return " ".join(word if len(word) > 1 and word.isupper() else word.lower() for word in text.split(" "))
+
+
+@_filter
 def nama_lengkap(orang: Mapping[str, Any]) -> str | None:
     """Write a person's name with titles as typed: 'Drs. Made Arta, M.Si.'. Without `nama` nothing is filled in: None.
 

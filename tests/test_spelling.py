@@ -31,6 +31,7 @@ from docgen.spelling import (
     huruf,
     jam,
     kapital,
+    kecil,
     nama_bulan,
     nama_hari,
     nama_lengkap,
@@ -265,6 +266,14 @@ def test_menimbang_refers_to_its_letters() -> None:
     assert rujukan_huruf(1) == "huruf a"
     assert rujukan_huruf(2) == "huruf a dan huruf b"
     assert rujukan_huruf(3) == "huruf a, huruf b, dan huruf c"
+
+
+def test_small_letters_leave_abbreviations_alone() -> None:
+    assert kecil("Kepala Desa") == "kepala desa"
+    assert kecil("Banjar Dinas") == "banjar dinas"
+    assert kecil("RT") == "RT"
+    assert kecil("Ketua BPD") == "ketua BPD"
+    assert kecil(None) is None
 
 
 def test_capitals() -> None:

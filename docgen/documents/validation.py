@@ -19,6 +19,7 @@ from docgen.errors import Problem
 
 if TYPE_CHECKING:
     from docgen.documents.schema import Schema
+    from docgen.errors import DataPath
 
 
 @dataclass(frozen=True)
@@ -63,12 +64,23 @@ class Checker:
         for error in self._validator.iter_errors(data):
             for problem in messages.problems(error, self.schema):
                 found.setdefault(problem.path, problem)
+        found = _without_echoes(found)
         faulty = frozenset(str(path[0]) for path in found if path)
         context = self._fill(data)
         for breach in self._rules.run_on_unsound(context, faulty):
             problem = self._rules.problem(breach, context)
             found.setdefault(problem.path, problem)
         return Checked(data, context, tuple(found.values()))
+
+
+def _without_echoes(found: dict[DataPath, Problem]) -> dict[DataPath, Problem]:
+    """Leave out a missing field whose misspelt key is told already: one mistake, one message."""
+    meant = {
+        (*problem.path[:-1], problem.expected.strip("“”"))
+        for problem in found.values()
+        if problem.code == "tak_dikenal" and problem.hint and problem.expected
+    }
+    return {path: problem for path, problem in found.items() if problem.code != "wajib" or path not in meant}
 
 
 def _labelled(problem: Problem, schema: Schema) -> Problem:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # Text that YAML and docgen's reader take as typed without quotes.
 _PLAIN = re.compile(r"[A-Za-z(][\w .,()/–-]*\Z")
+_SWITCHED_OFF = re.compile(r"# \w+:$")
 _WIDTH = 100
 
 
@@ -43,7 +44,18 @@ def _yaml(document_type: DocumentType, data: dict[str, Any]) -> str:
         "# Baris yang diawali tanda # adalah keterangan dan tidak dibaca.",
         "",
     ]
-    return "\n".join([*head, *_object(document_type.schema, data)]) + "\n"
+    return "\n".join([*head, *_spaced(_object(document_type.schema, data))]) + "\n"
+
+
+def _spaced(lines: Iterator[str]) -> Iterator[str]:
+    """Put an empty line before the explanation of each outer field."""
+    explaining = True
+    for line in lines:
+        starts = line.startswith("# ") and not line.startswith("#  ") and not _SWITCHED_OFF.match(line)
+        if starts and not explaining:
+            yield ""
+        explaining = starts
+        yield line
 
 
 def _object(schema: Schema, data: dict[str, Any]) -> Iterator[str]:

@@ -136,6 +136,11 @@ def test_a_missing_required_field_is_told_with_its_form() -> None:
     assert (problem.path, problem.message, problem.expected) == (("nama",), "belum diisi", "teks, mis. Ni Luh")
 
 
+def test_a_misspelt_required_key_is_one_problem_and_not_two() -> None:
+    (problem,) = CHECKER.check({"nma": "Ketut"}).problems
+    assert (problem.path, problem.hint) == (("nma",), "Maksudnya “nama”?")
+
+
 def test_rules_over_sound_fields_are_checked_though_other_fields_are_faulty() -> None:
     checked = CHECKER.check({"nama": "", "biaya": "10", "tim": [{"nama": "A"}, {"nama": "A"}], "tanggal": "kemarin"})
     assert {problem.path[0] for problem in checked.problems} == {"nama", "biaya", "tim", "tanggal"}

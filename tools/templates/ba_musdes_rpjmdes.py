@@ -36,7 +36,7 @@ HADIR = (
     "laki-laki dan {{ jumlah_hadir_p|angka_terbilang }} perempuan{% endif %}"
 )
 UNSUR = (
-    "{% if unsur_hadir %}{{ unsur_hadir|daftar }}{% else %}wakil kelompok masyarakat, {{ sebutan_dusun|lower }}, "
+    "{% if unsur_hadir %}{{ unsur_hadir|daftar }}{% else %}wakil kelompok masyarakat, {{ sebutan_dusun|kecil }}, "
     "tokoh masyarakat, serta unsur lain yang terkait{% endif %}"
 )
 WIDTHS = (640, 4038, 2277, 2400)

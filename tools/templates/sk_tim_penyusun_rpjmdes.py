@@ -36,16 +36,16 @@ PERATURAN = (
     "{% if p.lembaran %} ({{ p.lembaran }}){% endif %}{% if p.perubahan %} {{ p.perubahan|akhiri('') }}{% endif %};"
 )
 DUTIES = (
-    "penyelarasan arah kebijakan pembangunan {{ jenis_kabupaten|lower }};",
-    "pengkajian keadaan {{ sebutan_desa|lower }};",
+    "penyelarasan arah kebijakan pembangunan {{ jenis_kabupaten|kecil }};",
+    "pengkajian keadaan {{ sebutan_desa|kecil }};",
     "penyusunan rancangan {{ sebutan_rpjm }}; dan",
     "penyempurnaan rancangan {{ sebutan_rpjm }}.",
 )
 CONSIDERATIONS = (
-    "bahwa setiap {{ sebutan_desa|lower }} menyusun perencanaan pembangunan sesuai dengan kewenangannya dengan mengacu pada "
-    "perencanaan pembangunan {{ jenis_kabupaten|lower }};",
+    "bahwa setiap {{ sebutan_desa|kecil }} menyusun perencanaan pembangunan sesuai dengan kewenangannya dengan mengacu pada "
+    "perencanaan pembangunan {{ jenis_kabupaten|kecil }};",
     f"bahwa untuk menyusun {RPJM} {{{{ nama_desa }}}} Tahun {{{{ tahun_awal|periode(tahun_akhir) }}}} perlu dibentuk "
-    "tim penyusun yang melibatkan perangkat {{ sebutan_desa|lower }} dan unsur masyarakat;",
+    "tim penyusun yang melibatkan perangkat {{ sebutan_desa|kecil }} dan unsur masyarakat;",
 )
 CLOSING = (
     "bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam {{ banyak|rujukan_huruf }}, perlu menetapkan Keputusan "
