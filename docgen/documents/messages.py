@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from docgen.documents.schema import Schema
 
+EXAMPLE = ", mis. "
+"""What stands between a form and its example in `describe`."""
+
 KINDS = {
     "object": "kelompok isian (kunci: nilai)",
     "array": "daftar, satu butir satu baris dengan tanda hubung",
@@ -122,7 +125,7 @@ def describe(field: Schema) -> str:
     if field.get("type") in {"object", "array"}:
         return KINDS[field["type"]]
     example = field.get("examples", [None])[0]
-    return "teks" if example is None else f"teks, mis. {example}"
+    return "teks" if example is None else f"teks{EXAMPLE}{example}"
 
 
 def shown(value: Any) -> str | None:

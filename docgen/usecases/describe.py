@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from docgen.documents.messages import EXAMPLE
 from docgen.documents.messages import describe as form_of
 from docgen.documents.schema import dotted, fields
 
@@ -43,7 +44,7 @@ def field_list(document_type: DocumentType) -> list[Field]:
                 label=schema.get("title", name),
                 required=required,
                 for_the_pen=bool(schema.get("x-pena")),
-                form=form_of(schema),
+                form=form_of(schema).partition(EXAMPLE)[0],
                 meaning=schema.get("description", ""),
                 example=None if example is None else _written(example),
                 default=_written(schema["default"]) if "default" in schema else None,

@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from docgen.documents.messages import EXAMPLE
 from docgen.documents.messages import describe as form_of
 from docgen.errors import WrongUse
 from docgen.inputs import read
@@ -74,7 +75,7 @@ def _explain(field: Schema, *, required: bool) -> str:
     if "enum" in field:
         words.append(f"Pilihan: {', '.join(field['enum'])}.")
     elif "const" not in field and field.get("format") not in {None, "teks", "paragraf", "nama", "gambar"}:
-        words.append(f"Bentuk: {form_of(field)}.")
+        words.append(f"Bentuk: {form_of(field).partition(EXAMPLE)[0]}.")
     if "default" in field:
         default = field["default"]
         words.append(f"Bila kosong: {'ya' if default is True else 'tidak' if default is False else default}.")
