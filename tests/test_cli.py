@@ -327,6 +327,28 @@ def test_lint_names_each_fault_of_a_template(run: Callable[..., Result]) -> None
         assert words in told.out
 
 
+def test_lint_says_what_docxtpl_must_do_itself_and_checks_templates_of_no_type(run: Callable[..., Result]) -> None:
+    from docx import Document
+
+    Path("templat").mkdir()
+    template = Document()
+    for text in ("{{p naskah }}", "{{r kaya }}"):
+        template.add_paragraph(text)
+    template.add_table(rows=1, cols=3).rows[0].cells[0].text = "{%tc for a in [1] %}"
+    template.tables[0].cell(0, 1).text, template.tables[0].cell(0, 2).text = "x", "{%tc endfor %}"
+    template.save("templat/surat_lain.docx")
+    told = run("template", "lint", "templat")
+    assert told.code == 0
+    for words in (
+        "bukan jenis dokumen",
+        "{{ naskah }}",
+        "oleh docxtpl sendiri",
+        "kolom tabel bergantung",
+        "kaidah Word lengkap",
+    ):
+        assert words in told.out
+
+
 @pytest.mark.parametrize(
     ("tags", "said"),
     [

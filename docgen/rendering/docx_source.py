@@ -158,18 +158,18 @@ def _fit_values(source: Source, language: Language) -> None:
     """Send every printed value that does not stand in running text through the filter of its place."""
     pieces: list[str] = []
     place = _Place()
-    wrap = ""
+    wrap, begun = "", 0
     for _, kind, value in language.lex(source.text):
         if kind == "data":
             place.read(value)
         elif kind == "variable_begin":
-            wrap = place.filter
+            wrap, begun = place.filter, len(pieces) + 1
             pieces.append(value + " (" if wrap else value)
             continue
         elif kind == "variable_end":
             if wrap in {"_run", "_paragraf"}:
                 source.structure_varies = True
-                source.raw.add("{{" + pieces[-1].strip() + "}}")
+                source.raw.add("{{ " + "".join(pieces[begun:]).strip() + " }}")
             pieces.append(f")|{wrap} {value}" if wrap else value)
             continue
         elif kind == "name" and value == "safe":

@@ -11,9 +11,12 @@ from docx import Document
 from docx.enum.section import WD_SECTION
 from docxtpl import DocxTemplate, Listing, RichText
 
+from docgen.documents.registry import shipped
 from docgen.rendering.docx import CompiledDocx
 from docgen.rendering.word_values import word_language
 from tests.support import word
+from tests.support.documents import TYPES, sample
+from tests.support.footnotes import with_footnote
 from tests.support.same_word import normal
 
 if TYPE_CHECKING:
@@ -204,14 +207,28 @@ def word_language_without_breaks() -> Any:
     return language
 
 
-@pytest.mark.parametrize("feature", FEATURES, ids=lambda feature: feature.__name__)
-def test_a_feature_of_docxtpl_gives_the_same_document(feature: Callable[[Any], None]) -> None:
-    template = built(feature)
-    ours = word.parts(CompiledDocx(template, "uji.docx").render(context()))
-    theirs = by_docxtpl(template, context())
+def assert_same(template: bytes, values: dict[str, Any]) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    ours = word.parts(CompiledDocx(template, "uji.docx").render(values))
+    theirs = by_docxtpl(template, values)
     for part in theirs:
         if re.match(r"word/(document|header\d*|footer\d*|footnotes)\.xml$", part):
             assert normal(ours[part]) == normal(theirs[part]), part
+    return ours, theirs
+
+
+@pytest.mark.parametrize("type_id", TYPES)
+def test_our_own_templates_give_what_docxtpl_gives(type_id: str) -> None:
+    document_type = shipped().get(type_id)
+    assert_same(document_type.template("docx").read_bytes(), document_type.checker.check(sample(type_id)).context)
+
+
+def test_a_footnote_gives_what_docxtpl_gives() -> None:
+    assert_same(with_footnote("Lihat {{ nama }} dan {% for r in rows %}{{ r.nama }};{% endfor %}"), context())
+
+
+@pytest.mark.parametrize("feature", FEATURES, ids=lambda feature: feature.__name__)
+def test_a_feature_of_docxtpl_gives_the_same_document(feature: Callable[[Any], None]) -> None:
+    ours, theirs = assert_same(built(feature), context())
     ours_core, theirs_core = (Document(io.BytesIO(_zip(one))).core_properties for one in (ours, theirs))
     assert (ours_core.title, ours_core.subject) == (theirs_core.title, theirs_core.subject)
 

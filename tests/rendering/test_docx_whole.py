@@ -16,6 +16,7 @@ from docgen.rendering.images import picture
 from docgen.rendering.package import write_package
 from docgen.rendering.word_rules import violations
 from tests.support import word
+from tests.support.footnotes import with_footnote
 from tests.support.pictures import jpeg, png
 
 if TYPE_CHECKING:
@@ -139,31 +140,6 @@ def test_a_footnote_is_filled() -> None:
     content = CompiledDocx(with_footnote("Lihat {{ sumber }}."), "uji.docx").render({"sumber": "A & B\nC"})
     assert "Lihat A & B\nC." in word.lines(content, "word/footnotes.xml")
     assert violations(word.parts(content)) == []
-
-
-def with_footnote(text: str) -> bytes:
-    document = Document()
-    document.add_paragraph("isi")
-    parts = word.parts(saved(document))
-    w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    parts["word/footnotes.xml"] = (
-        f'<w:footnotes {w}><w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
-        f'<w:footnote w:id="2"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote></w:footnotes>'
-    ).encode()
-    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
-        b"</Types>",
-        b'<Override PartName="/word/footnotes.xml" ContentType="application/vnd.openxmlformats-officedocument.'
-        b'wordprocessingml.footnotes+xml"/></Types>',
-    )
-    parts["word/_rels/document.xml.rels"] = parts["word/_rels/document.xml.rels"].replace(
-        b"</Relationships>",
-        b'<Relationship Id="rId99" Target="footnotes.xml" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
-        b'relationships/footnotes"/></Relationships>',
-    )
-    parts["word/document.xml"] = parts["word/document.xml"].replace(
-        b"<w:t>isi</w:t></w:r>", b'<w:t>isi</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r>'
-    )
-    return write_package(parts)
 
 
 def test_pictures_of_docxtpl_are_placed_by_docxtpl_itself() -> None:
