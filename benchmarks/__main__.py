@@ -26,6 +26,7 @@ from docgen.documents.registry import DocumentType, shipped
 from docgen.inputs import read
 from docgen.inputs.source import Source
 from docgen.rendering import compiled
+from docgen.rendering.pdf import find_soffice, to_pdf
 from docgen.rendering.word_values import word_language
 from docgen.usecases.generate import order, produce
 
@@ -130,6 +131,17 @@ def memory(paper: Paper) -> None:
     print(f"\nmemory: {peaks[0]:.0f} MB after 100 documents, {peaks[1]:.0f} MB after 3,000 (flat)")
 
 
+def pdf(paper: Paper) -> None:
+    """Print the time of a PDF in a batch of 80, where LibreOffice is installed."""
+    if find_soffice() is None:
+        print("\nPDF: LibreOffice is not installed")
+        return
+    documents = {f"{number}.docx": paper.render() for number in range(80)}
+    started = time.perf_counter()
+    to_pdf(documents, timeout=600)
+    print(f"\nPDF in a batch of 80: {(time.perf_counter() - started) / 80:.3f} s each (goal 0.12)")
+
+
 def cold(arguments: list[str], label: str, goal: float) -> None:
     """Print the time of a whole process, with compiled bytecode as on a user's machine."""
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
@@ -155,6 +167,7 @@ def main() -> None:
     report(Paper(registry.get("ba_musdes_rpjmdes"), samples["ba_musdes_rpjmdes"]), (50, 20))
     growth(registry.get("daftar_hadir"), samples["daftar_hadir"])
     memory(sk)
+    pdf(sk)
     print("\nwhole process")
     sample = Path(sk.type.sample)
     cold(["--help"], "docgen --help", 0.25)
