@@ -28,7 +28,8 @@ from docgen.inputs.source import Source
 from docgen.rendering import compiled
 from docgen.rendering.pdf import find_soffice, to_pdf
 from docgen.rendering.word_values import word_language
-from docgen.usecases.generate import order, produce
+from docgen.usecases.generate import produce
+from docgen.usecases.orders import order
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,6 +3,7 @@
     docgen.types()                              the ids of all document types
     docgen.validate(type_id, data)              every problem of the data, warnings too
     docgen.generate(type_id, data, …)           a finished document (name, media_type, content)
+    docgen.generate_packet(packet_id, data, …)  all documents of a packet, in order
     docgen.render(template, context)            any Word template with a plain dictionary
 
 Data is nested dicts and lists; values are texts as people type them, or Python values.
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from docgen.errors import Problem
-    from docgen.usecases.generate import Artifact
+    from docgen.usecases.orders import Artifact
 
-__all__ = ["generate", "render", "types", "validate"]
+__all__ = ["generate", "generate_packet", "render", "types", "validate"]
 
 
 def types() -> list[str]:
@@ -34,7 +35,10 @@ def validate(type_id: str, data: Mapping[str, Any]) -> list[Problem]:
     """Give every problem of the data in the order found; nothing when it is sound. Raises WrongUse (unknown type)."""
     from docgen.documents.registry import shipped
 
-    return list(shipped().get(type_id).checker.check(dict(data)).problems)
+    registry = shipped()
+    if type_id in registry.packets:
+        return list(registry.packet_checker(type_id).check(dict(data)).problems)
+    return list(registry.get(type_id).checker.check(dict(data)).problems)
 
 
 def generate(
@@ -45,13 +49,33 @@ def generate(
     `profile` lies under `data`; `mark` is None, "draf" or "contoh". Raises WrongUse (unknown type), InvalidData
     (with every problem), TemplateFault.
     """
+    made = _made(type_id, data, profile, mark)
+    if len(made) > 1:
+        from docgen.errors import WrongUse
+
+        raise WrongUse(f"“{type_id}” adalah paket; pakailah generate_packet.")
+    return made[0]
+
+
+def generate_packet(
+    packet_id: str, data: Mapping[str, Any], profile: Mapping[str, Any] | None = None, mark: str | None = None
+) -> list[Artifact]:
+    """Make all documents of a packet in memory, in their order, with the page that lists them at the end.
+
+    Arguments and errors as of `generate`; each artifact knows the packet's `folder`.
+    """
+    return _made(packet_id, data, profile, mark)
+
+
+def _made(type_id: str, data: Mapping[str, Any], profile: Mapping[str, Any] | None, mark: str | None) -> list[Artifact]:
     from docgen.documents.registry import shipped
     from docgen.inputs.source import Source
-    from docgen.usecases.generate import order, produce
+    from docgen.usecases.generate import orders, produce
 
     registry = shipped()
     under = None if profile is None else Source("profil", dict(profile), {}, {})
-    return produce(order(registry.get(type_id), Source("data", dict(data), {}, {}), registry, under), mark=mark)
+    wanted = orders(registry.get(type_id), Source("data", dict(data), {}, {}), registry, under)
+    return [produce(order, mark=mark) for order in wanted]
 
 
 def render(template: str | os.PathLike[str] | bytes, context: Mapping[str, Any]) -> bytes:

@@ -45,7 +45,8 @@ class Problem:
     """One thing wrong, or unusual, in the data a user gave.
 
     `path` is the place in the data (`("anggota_tim", 2, "nama")`), `label` its Indonesian title, `message` a
-    sentence without place or label, `expected` and `found` the facts for machines, `hint` the cure.
+    sentence without place or label, `expected` and `found` the facts for machines, `hint` the cure. `against` is the
+    path of the other value where two of them do not agree, `against_place` its place.
     """
 
     code: str
@@ -57,6 +58,8 @@ class Problem:
     hint: str | None = None
     place: Place | None = None
     severity: Severity = "galat"
+    against: DataPath = ()
+    against_place: Place | None = None
 
 
 class DocgenError(Exception):

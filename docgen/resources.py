@@ -1,4 +1,4 @@
-"""Where the shipped files are: schemas, templates and samples, in the installed wheel or in a checkout."""
+"""Where the shipped files are: schemas, templates, samples and catalogues, in the installed wheel or in a checkout."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def data_root() -> Path:
-    """Give the folder that holds `schemas/`, `templates/` and `samples/`."""
+    """Give the folder that holds `schemas/`, `templates/`, `samples/` and `katalog/`."""
     package = Path(__file__).parent
     shipped = package / "_data"
     return shipped if shipped.is_dir() else package.parent

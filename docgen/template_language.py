@@ -15,6 +15,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from docgen import deadlines, numbering, regulations
 from docgen.spelling import FILTERS
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Language(ImmutableSandboxedEnvironment):
         super().__init__(
             undefined=StrictUndefined, autoescape=autoescape, finalize=finalize, keep_trailing_newline=True
         )
-        self.filters.update(FILTERS)
+        self.filters.update({**FILTERS, **deadlines.FILTERS, **numbering.FILTERS, **regulations.FILTERS})
         self.filters["kembar"] = twins
         self.filters["urut_menurut"] = in_order
         self.globals["range"] = _bounded_range

@@ -12,8 +12,8 @@ from tests.support import word
 from tests.support.documents import TYPES, sample
 
 
-def test_the_public_names_are_the_four_of_the_contract() -> None:
-    assert docgen.__all__ == ["generate", "render", "types", "validate"]
+def test_the_public_names_are_those_of_the_contract() -> None:
+    assert docgen.__all__ == ["generate", "generate_packet", "render", "types", "validate"]
     assert docgen.types() == list(TYPES)
 
 

@@ -134,41 +134,42 @@ _ACTING_OTHER = (
 )
 
 
-def decree_signature(*, place_and_date: bool = True) -> str:
+def decree_signature(*, place_and_date: bool = True, left: int = SIGNATURE_LEFT) -> str:
     """Give the signature of a keputusan at the right: capitals, no title, no NIP, not underlined.
 
     The Kepala Desa signs himself, or another one a.n. (on behalf of) or u.b. (for his superior who signs a.n.).
     Source: UU 12/2011 Lampiran II, applied to villages by Permendagri 111/2014 Pasal 32.
     """
+    look = replace(SIGNATURE, left=left)
     office = "{{ sebutan_kepala_desa|kapital }} {{ nama_desa|kapital }}"
     lines = []
     if place_and_date:
-        left = replace(SIGNATURE, align="left", left=SIGNATURE_LEFT + 500)
+        where = replace(look, align="left", left=left + 500)
         lines += [
-            paragraph("Ditetapkan di {{ tempat_penetapan }}", replace(left, before=240)),
+            paragraph("Ditetapkan di {{ tempat_penetapan }}", replace(where, before=240)),
             paragraph(
                 "pada tanggal {{ tanggal_penetapan|tanggal_panjang|pena(24) }}",
-                replace(left, after=120),
+                replace(where, after=120),
             ),
         ]
     else:
-        lines.append(paragraph("", replace(SIGNATURE, before=120)))
+        lines.append(paragraph("", replace(look, before=120)))
     lines += [
         tag_kept("{%p if penanda_tangan_lain %}"),
-        paragraph("a.n. " + office, SIGNATURE),
+        paragraph("a.n. " + office, look),
         tag_kept("{%p if penanda_tangan_lain.cara == 'u.b.' %}"),
-        paragraph("{{ penanda_tangan_lain.jabatan_perantara|kapital }}", SIGNATURE),
-        paragraph("u.b.", SIGNATURE),
+        paragraph("{{ penanda_tangan_lain.jabatan_perantara|kapital }}", look),
+        paragraph("u.b.", look),
         tag_kept("{%p endif %}"),
-        paragraph(_ACTING_OTHER + "{{ penanda_tangan_lain.jabatan|kapital }},", SIGNATURE),
+        paragraph(_ACTING_OTHER + "{{ penanda_tangan_lain.jabatan|kapital }},", look),
         tag_kept("{%p else %}"),
-        paragraph(_ACTING + office + ",", SIGNATURE),
+        paragraph(_ACTING + office + ",", look),
         tag_kept("{%p endif %}"),
-        paragraph("\n\n", replace(SIGNATURE, size=28)),
+        paragraph("\n\n", replace(look, size=28)),
         paragraph(
             "{% if penanda_tangan_lain %}{{ penanda_tangan_lain.nama|tanpa_gelar|kapital }}"
             "{% else %}{{ kepala_desa.nama|tanpa_gelar|kapital }}{% endif %}",
-            replace(SIGNATURE, keep=False, together=True),
+            replace(look, keep=False, together=True),
         ),
     ]
     return "".join(lines)
@@ -215,9 +216,9 @@ def title(*lines: str) -> str:
     return "".join(paragraph(line, replace(CENTER, bold=True, keep=True)) for line in lines)
 
 
-def head_cells(labels: tuple[str, ...], widths: tuple[int, ...], *, repeated: bool = True) -> str:
+def head_cells(labels: tuple[str, ...], widths: tuple[int, ...], *, repeated: bool = True, size: int = 22) -> str:
     """Give the head row of a table, repeated on each page."""
-    look = replace(CENTER, bold=True, size=22, keep=True, line=240)
+    look = replace(CENTER, bold=True, size=size, keep=True, line=240)
     cells = (cell(paragraph(label, look), width, shade=True) for label, width in zip(labels, widths, strict=True))
     return row(*cells, head=repeated, height=480)
 
@@ -227,13 +228,17 @@ def data_cells(
     widths: tuple[int, ...],
     *,
     centred: tuple[int, ...] = (0,),
+    right: tuple[int, ...] = (),
     keep: bool = False,
+    bold: bool = False,
     height: int = 400,
+    size: int = 22,
 ) -> str:
-    """Give a data row of a table; `centred` are the columns in the middle, `keep` binds it to what follows."""
+    """Give a data row of a table; `centred` and `right` are columns set so, `keep` binds it to what follows."""
     cells = []
     for index, (text, width) in enumerate(zip(texts, widths, strict=True)):
-        look = Look(align="center" if index in centred else "left", size=22, line=240, keep=keep)
+        align = "center" if index in centred else "right" if index in right else "left"
+        look = Look(align=align, size=size, line=240, keep=keep, bold=bold)
         cells.append(cell(paragraph(text, look), width))
     return row(*cells, height=height)
 

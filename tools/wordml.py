@@ -17,6 +17,8 @@ FONT = "Bookman Old Style"
 PAGE_WIDTH, PAGE_HEIGHT = 12189, 18709  # F4/Folio, 215 x 330 mm
 MARGIN = 1417  # 2.5 cm
 TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
+WIDE_MARGIN = 1134  # 2 cm, on landscape pages
+WIDE_TEXT_WIDTH = PAGE_HEIGHT - 2 * WIDE_MARGIN
 EMU_PER_CM = 360_000
 
 NAMESPACES = (
@@ -103,14 +105,25 @@ _TOPPED = '<w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
 
 
 def cell(
-    content: str, width: int, *, span: int = 1, middle: bool = True, shade: bool = False, bare: bool = False
+    content: str,
+    width: int,
+    *,
+    span: int = 1,
+    middle: bool = True,
+    shade: bool = False,
+    bare: bool = False,
+    merge: str = "",
 ) -> str:
-    """Give a table cell holding ready paragraphs; a shaded one has a line above it, a bare one no lines at all."""
-    borders = _BARE if bare else _TOPPED if shade else ""
+    """Give a table cell holding ready paragraphs; a shaded one has a line above it, a bare one no lines at all.
+
+    `merge` is "restart" for a cell that reaches down over the rows below, "continue" for those that it covers.
+    """
+    borders = _BARE if bare else _TOPPED if shade and merge != "continue" else ""
     properties = "".join(
         (
             f'<w:tcW w:w="{width}" w:type="dxa"/>',
             f'<w:gridSpan w:val="{span}"/>' if span > 1 else "",
+            f'<w:vMerge w:val="{merge}"/>' if merge else "",
             f"<w:tcBorders>{borders}</w:tcBorders>" if borders else "",
             '<w:shd w:val="clear" w:color="auto" w:fill="E7E6E6"/>' if shade else "",
             '<w:vAlign w:val="center"/>' if middle else "",
@@ -132,14 +145,14 @@ def tag_row(text: str, widths: tuple[int, ...]) -> str:
     return row(cell(tag(text), sum(widths), span=len(widths)))
 
 
-def table(rows: str, widths: tuple[int, ...], *, borders: bool = True) -> str:
-    """Give a table of fixed column widths, as wide as their sum."""
+def table(rows: str, widths: tuple[int, ...], *, borders: bool = True, padding: int = 85) -> str:
+    """Give a table of fixed column widths, as wide as their sum; `padding` is the room at the sides of a text."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     kind = "single" if borders else "nil"
     lines = "".join(
         f'<w:{side} w:val="{kind}"' + (' w:sz="4" w:space="0" w:color="auto"/>' if borders else "/>") for side in sides
     )
-    margin, above = (85, 30) if borders else (0, 0)
+    margin, above = (padding, 30) if borders else (0, 0)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders>'
@@ -170,14 +183,25 @@ def media_relation(name: str) -> str:
     return "rIdGambar" + name.title().replace("_", "")
 
 
-def section() -> str:
-    """Give the page: F4, margins of 2.5 cm, page numbers from the second page on."""
+def section(*, wide: bool = False, first: bool = True) -> str:
+    """Give a page: F4, upright with margins of 2.5 cm or `wide` with 2 cm; page numbers from the second page on.
+
+    A section that is not the `first` of its document numbers all its pages.
+    """
+    width, height, margin = (PAGE_HEIGHT, PAGE_WIDTH, WIDE_MARGIN) if wide else (PAGE_WIDTH, PAGE_HEIGHT, MARGIN)
+    turned = ' w:orient="landscape"' if wide else ""
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/><w:headerReference w:type="first" '
-        f'r:id="rIdFirstHeader"/><w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/><w:pgMar w:top="{MARGIN}" '
-        f'w:right="{MARGIN}" w:bottom="{MARGIN}" w:left="{MARGIN}" w:header="709" w:footer="709" w:gutter="0"/>'
-        "<w:titlePg/></w:sectPr>"
+        f'r:id="rIdFirstHeader"/><w:pgSz w:w="{width}" w:h="{height}"{turned}/><w:pgMar w:top="{margin}" '
+        f'w:right="{margin}" w:bottom="{margin}" w:left="{margin}" w:header="709" w:footer="709" w:gutter="0"/>'
+        f"{'<w:titlePg/>' if first else ''}</w:sectPr>"
     )
+
+
+def section_end(*, wide: bool = False, first: bool = True) -> str:
+    """Give the paragraph that ends a section and its page, too low to reach a page of its own."""
+    spacing = '<w:spacing w:before="0" w:after="0" w:line="2" w:lineRule="exact"/>'
+    return f'<w:p><w:pPr>{spacing}<w:rPr><w:sz w:val="2"/></w:rPr>{section(wide=wide, first=first)}</w:pPr></w:p>'
 
 
 _STYLES = (
@@ -207,10 +231,13 @@ _APP = (
 )
 
 
-def package(body: str, title: str, pictures: tuple[str, ...] = ()) -> bytes:
-    """Give a Word file of a body, a title for its properties (may hold tags), and its picture places."""
+def package(body: str, title: str, pictures: tuple[str, ...] = (), *, last_section: str = "") -> bytes:
+    """Give a Word file of a body, a title for its properties (may hold tags), and its picture places.
+
+    `last_section` is the page of the last section where that is not the usual one.
+    """
     parts = {
-        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}{section()}</w:body></w:document>",
+        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}{last_section or section()}</w:body></w:document>",
         "word/styles.xml": _STYLES,
         "word/settings.xml": _SETTINGS,
         "word/header1.xml": _HEADER,

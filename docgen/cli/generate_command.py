@@ -13,10 +13,11 @@ from docgen.documents.registry import shipped
 from docgen.errors import InvalidData
 from docgen.inputs import read
 from docgen.output import write_files
-from docgen.usecases.generate import Order, produce, take_order, with_pdf
+from docgen.usecases.generate import produce, take_orders, with_pdf
 
 if TYPE_CHECKING:
     from docgen.errors import Problem
+    from docgen.usecases.orders import Order
 
 
 @click.command("generate")
@@ -47,7 +48,8 @@ def command(
         artifacts = with_pdf(artifacts)
     for order in orders:
         print_problems(order.warnings)
-    for written in write_files([(folder / artifact.name, artifact.content) for artifact in artifacts], force=force):
+    files = [(folder / artifact.folder / artifact.name, artifact.content) for artifact in artifacts]
+    for written in write_files(files, force=force):
         click.echo(str(written.path))
         if written.state == "sama":
             click.echo(f"{written.path}: sudah ada dengan isi yang sama, tidak ditulis ulang.", err=True)
@@ -60,7 +62,7 @@ def _take_all(paths: tuple[Path, ...], type_id: str | None, profile: Path | None
     problems: list[Problem] = []
     for path in paths:
         try:
-            orders.append(take_order(path, shipped(), type_id, shared))
+            orders += take_orders(path, shipped(), type_id, shared)
         except InvalidData as error:
             problems += [problem for problem in error.problems if problem not in problems]
     if problems:

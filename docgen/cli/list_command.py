@@ -14,14 +14,16 @@ from docgen.usecases.describe import summary
 @click.command("list")
 @json_option
 def command(as_json: bool) -> None:
-    """Menampilkan semua jenis dokumen yang dapat dibuat."""
-    told = [summary(document_type) for document_type in shipped().types()]
+    """Menampilkan semua jenis dokumen dan paket yang dapat dibuat."""
+    registry = shipped()
+    told = [summary(document_type) for document_type in [*registry.types(), *map(registry.get, registry.packets)]]
     if as_json:
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
     width = max(len(entry["id"]) for entry in told)
     for entry in told:
-        click.echo(f"{entry['id']:<{width}}  {entry['judul']} ({', '.join(entry['bentuk'])})")
+        form = ", ".join(entry["bentuk"]) or f"paket {len(entry['naskah'])} naskah"
+        click.echo(f"{entry['id']:<{width}}  {entry['judul']} ({form})")
         click.echo(f"{'':<{width}}  untuk: {', '.join(entry['pengguna'])}")
         if entry["dasar_hukum"]:
             click.echo(f"{'':<{width}}  dasar: {'; '.join(entry['dasar_hukum'])}")

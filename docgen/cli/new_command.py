@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     "-o", "--keluaran", "target", required=True, type=EXISTING, metavar="BERKAS", help="Berkas .yaml atau .json."
 )
 @click.option("--sample", is_flag=True, help="Isi dengan contoh yang lengkap.")
+@click.option("--daerah", metavar="DAERAH", help="Contoh dari daerah lain, mis. papua (untuk paket).")
 @force_option
-def command(jenis: str, target: Path, sample: bool, force: bool) -> None:
+def command(jenis: str, target: Path, sample: bool, daerah: str | None, force: bool) -> None:
     """Membuat berkas isian baru, dengan keterangan pada setiap isian. JENIS “profil” membuat profil desa."""
-    text = starter(shipped().get(jenis), target.suffix.lstrip(".").lower(), sample=sample)
+    suffix = target.suffix.lstrip(".").lower()
+    text = starter(shipped().get(jenis), suffix, sample=sample or daerah is not None, region=daerah)
     write_files([(target, text.encode())], force=force)
     click.echo(str(target))

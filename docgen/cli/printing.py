@@ -35,6 +35,8 @@ def line(problem: Problem) -> str:
     words.append(problem.message.rstrip("."))
     if problem.expected:
         words.append(f". Seharusnya: {problem.expected}")
+    if problem.against_place:
+        words.append(f". Bandingkan dengan {problem.against_place}")
     if problem.hint:
         words.append(f". {_sentence(problem.hint)}" if problem.hint[:1].isupper() else f". Saran: {problem.hint}")
     text = "".join(words)

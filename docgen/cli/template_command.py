@@ -8,7 +8,7 @@ import click
 
 from docgen.cli.options import EXISTING, force_option
 from docgen.documents.registry import shipped
-from docgen.errors import Unreadable
+from docgen.errors import Unreadable, WrongUse
 from docgen.output import write_files
 from docgen.usecases.lint import lint_folder, lint_shipped
 
@@ -43,6 +43,8 @@ def lint_command(folder: Path | None) -> int:
 def export_command(jenis: str, target: Path, force: bool) -> None:
     """Menyalin templat satu jenis dokumen untuk disesuaikan di Word, lalu dipakai dengan --templates."""
     document_type = shipped().get(jenis)
+    if not document_type.suffixes:
+        raise WrongUse(f"“{jenis}” tidak mempunyai templat sendiri; sebutlah jenis dokumen (docgen list).")
     suffix = target.suffix.lstrip(".").lower() or document_type.suffixes[0]
     write_files([(target, document_type.template(suffix).read_bytes())], force=force)
     click.echo(str(target))

@@ -13,7 +13,7 @@ from docgen.documents.registry import shipped
 from docgen.errors import InvalidData
 from docgen.inputs import read
 from docgen.usecases.describe import problem_record
-from docgen.usecases.generate import take_order
+from docgen.usecases.generate import take_orders
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +32,8 @@ def command(berkas: tuple[Path, ...], type_id: str | None, profile: Path | None,
     results: list[tuple[Path, tuple[Problem, ...]]] = []
     for path in berkas:
         try:
-            results.append((path, take_order(path, shipped(), type_id, shared).warnings))
+            found = take_orders(path, shipped(), type_id, shared)
+            results.append((path, tuple(problem for order in found for problem in order.warnings)))
         except InvalidData as error:
             results.append((path, error.problems))
     sound = [all(problem.severity == "peringatan" for problem in problems) for _, problems in results]

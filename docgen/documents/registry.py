@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from docgen.documents.packets import Member, PacketChecker, members_of, whole_schema
 from docgen.documents.schema import Schema, SchemaFolder
 from docgen.documents.validation import Checker
 from docgen.errors import TemplateFault, WrongUse
+from docgen.output import safe_name
 from docgen.resources import data_root
 
 if TYPE_CHECKING:
@@ -22,12 +24,14 @@ PROFILE = "profil"
 class DocumentType:
     """One kind of paper: what its schema file says, and where its template and sample lie.
 
-    `suffixes` are the formats that it can be made in (`("docx",)`); a profile has none.
+    `suffixes` are the formats that it can be made in (`("docx",)`); a profile has none. A packet has none either:
+    it has `members`, the papers that are made from its data.
     """
 
     id: str
     schema: Schema
     root: Path
+    members: tuple[Member, ...] = ()
 
     @property
     def title(self) -> str:
@@ -63,7 +67,12 @@ class DocumentType:
     @property
     def sample(self) -> Path:
         """Where the type's sample data lies."""
-        return self.root / "samples" / f"{self.id}.yaml"
+        return self.sample_of(None)
+
+    def sample_of(self, region: str | None) -> Path:
+        """Give where the sample from a region would lie; None is the usual one."""
+        folder = self.root / "samples"
+        return (folder / safe_name(region, "").rstrip(".") if region else folder) / f"{self.id}.yaml"
 
     def template(self, suffix: str, folder: Path | None = None) -> Path:
         """Give the path of the template, searching the user's own folder first.
@@ -86,24 +95,49 @@ class Registry:
         self.root = root
         self._schemas = SchemaFolder(root / "schemas")
         self._known: dict[str, DocumentType] = {}
+        self._packet_checkers: dict[str, PacketChecker] = {}
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
         """The ids of all document types, sorted; the profile and the shared definitions are not among them."""
+        return self._declaring("bentuk")
+
+    @cached_property
+    def packets(self) -> tuple[str, ...]:
+        """The ids of all packets, sorted."""
+        return self._declaring("paket")
+
+    def _declaring(self, key: str) -> tuple[str, ...]:
         names = self._schemas.names()
-        return tuple(name for name in names if self._schemas.raw(name).get("x-docgen", {}).get("bentuk"))
+        return tuple(name for name in names if self._schemas.raw(name).get("x-docgen", {}).get(key))
 
     def types(self) -> list[DocumentType]:
         """Give all document types, sorted by id."""
         return [self.get(name) for name in self.ids]
 
     def get(self, type_id: str) -> DocumentType:
-        """Give a document type, or the profile. Raises WrongUse that names the nearest id."""
+        """Give a document type, a packet, or the profile. Raises WrongUse that names the nearest id."""
         if type_id not in self._known:
-            if type_id not in {*self.ids, PROFILE}:
-                raise WrongUse(unknown_type(type_id, self.ids))
-            self._known[type_id] = DocumentType(type_id, self._schemas.flat(type_id), self.root)
+            if type_id not in {*self.ids, *self.packets, PROFILE}:
+                raise WrongUse(unknown_type(type_id, (*self.ids, *self.packets)))
+            self._known[type_id] = self._packet(type_id) if type_id in self.packets else self._plain(type_id)
         return self._known[type_id]
+
+    def _plain(self, type_id: str) -> DocumentType:
+        return DocumentType(type_id, self._schemas.flat(type_id), self.root)
+
+    def _packet(self, type_id: str) -> DocumentType:
+        shared = self._schemas.flat(type_id)
+        members = members_of(shared["x-docgen"], lambda name: self.get(name).schema)
+        return DocumentType(type_id, whole_schema(shared, members), self.root, members)
+
+    def packet_checker(self, type_id: str) -> PacketChecker:
+        """Give the checker of a packet, made once."""
+        if type_id not in self._packet_checkers:
+            packet = self.get(type_id)
+            checkers = PacketChecker(packet.schema, packet.members, lambda name: self.get(name).checker)
+            self._packet_checkers[type_id] = checkers
+        return self._packet_checkers[type_id]
 
 
 def unknown_type(type_id: str, ids: tuple[str, ...]) -> str:

@@ -5,7 +5,8 @@
 
 A rule has: `isian` (the field it is about), `harus` (expression), `pesan` (what is wrong, a template), and may
 have `jika` (only then), `tiap` (a list: once for each `butir`), `unik` (in place of `harus`: no two rows of `tiap`
-share that field), `seharusnya` (what is expected, a template) and `tingkat` (`peringatan`: unusual, but allowed).
+share that field), `seharusnya` (what is expected, a template), `dengan` (the path of the other value where two do not
+agree) and `tingkat` (`peringatan`: unusual, but allowed).
 
 All derivations and rules of a type are compiled to one template, so that sound data costs one rendering.
 """
@@ -37,6 +38,7 @@ class Rule:
     unik: str | None = None
     seharusnya: str | None = None
     tingkat: str = "galat"
+    dengan: str | None = None
 
     def reads(self) -> frozenset[str]:
         """Give the top-level fields that the rule looks at."""
@@ -63,7 +65,7 @@ class RuleSet:
 
     def __post_init__(self) -> None:
         declared = self.schema.get("x-docgen", {})
-        self.derivations = declared.get("turunan", {})
+        self.derivations = _dependent_last(declared.get("turunan", {}))
         self.rules = [Rule(**rule) for rule in declared.get("aturan", ())]
         self._template = language().from_string(self._source())
 
@@ -121,7 +123,26 @@ class RuleSet:
             label=label(self.schema, path),
             expected=_said(rule.seharusnya, context) if rule.seharusnya else None,
             severity="peringatan" if rule.tingkat == "peringatan" else "galat",
+            against=tuple(rule.dengan.split(".")) if rule.dengan else (),
         )
+
+
+def _dependent_last(derivations: dict[str, str]) -> dict[str, str]:
+    """Order derivations so that each stands after those that it reads, wherever in the schema they were written."""
+    ordered: dict[str, str] = {}
+
+    def place(name: str) -> None:
+        if name in ordered or name in open_names:
+            return
+        open_names.add(name)
+        for read in sorted(variables([derivations[name]]) & derivations.keys() - {name}):
+            place(read)
+        ordered[name] = derivations[name]
+
+    open_names: set[str] = set()
+    for name in derivations:
+        place(name)
+    return ordered
 
 
 def _check(rule: Rule, number: str) -> str:

@@ -82,7 +82,12 @@ class SchemaFolder:
 
 
 def _shared(definition: Schema) -> Schema:
-    """Mark the fields of a shared definition: a template need not print all that it brings along."""
+    """Mark the fields of a shared definition: a template need not print all that it brings along.
+
+    A group with `x-milik-naskah` is a document's own, only written once for several types: it is to be printed whole.
+    """
+    if definition.pop("x-milik-naskah", False):
+        return definition
     if "properties" in definition:
         marked = {name: {**child, "x-bersama": True} for name, child in definition["properties"].items()}
         return {**definition, "properties": marked}

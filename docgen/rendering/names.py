@@ -115,7 +115,7 @@ class _Reader:
         if base is None:
             return None
         if node.name in _BY_ATTRIBUTE:
-            self._found.update((*base, ITEM, name) for name in _attributes(node))
+            self._found.update((*base, ITEM, *_steps(name)) for name in _attributes(node))
         if node.name in _SAME_LIST:
             return base
         return (*base, ITEM) if node.name in _ONE_ITEM else None
@@ -125,3 +125,8 @@ def _attributes(node: nodes.Filter) -> list[str]:
     constants = [argument for argument in node.args[:1] if node.name not in {"map", "sort"}]
     constants += [keyword.value for keyword in node.kwargs if keyword.key == "attribute"]
     return [item.value for item in constants if isinstance(item, nodes.Const) and isinstance(item.value, str)]
+
+
+def _steps(attribute: str) -> DataPath:
+    """Give the path of a dotted attribute, in which a number picks an item: 'sumber.0' -> sumber, any item."""
+    return tuple(ITEM if step.isdigit() else step for step in attribute.split("."))

@@ -69,13 +69,14 @@ def summary(document_type: DocumentType) -> dict[str, Any]:
         "bentuk": list(document_type.suffixes),
         "pengguna": declared.get("pengguna", []),
         "dasar_hukum": declared.get("dasar_hukum", []),
+        "naskah": [member.jenis for member in document_type.members],
     }
 
 
 def problem_record(problem: Any) -> dict[str, Any]:
     """Give a problem as JSON-ready facts."""
     record = asdict(problem)
-    record["path"] = dotted(problem.path)
+    record["path"], record["against"] = dotted(problem.path), dotted(problem.against) or None
     return {_KEYS[key]: value for key, value in record.items()}
 
 
@@ -89,4 +90,6 @@ _KEYS = {
     "hint": "saran",
     "place": "tempat",
     "severity": "tingkat",
+    "against": "dibandingkan_dengan",
+    "against_place": "tempat_pembanding",
 }

@@ -23,17 +23,20 @@ _SWITCHED_OFF = re.compile(r"# \w+:$")
 _WIDTH = 100
 
 
-def starter(document_type: DocumentType, suffix: str, *, sample: bool = False) -> str:
+def starter(document_type: DocumentType, suffix: str, *, sample: bool = False, region: str | None = None) -> str:
     """Give the text of a starter file.
 
-    `suffix` is "yaml" (a comment on every field) or "json"; `sample` fills it with the type's sample data.
-    Raises WrongUse for another suffix.
+    `suffix` is "yaml" (a comment on every field) or "json"; `sample` fills it with the type's sample data, `region`
+    names another sample ("papua"). Raises WrongUse for another suffix and for a region without a sample.
     """
     if suffix not in WRITERS:
         raise WrongUse(
             f"Berkas isian .{suffix} belum dapat dibuat; pakailah {' atau '.join('.' + s for s in WRITERS)}."
         )
-    data = read(document_type.sample).data if sample and document_type.sample.is_file() else {}
+    path = document_type.sample_of(region)
+    if region is not None and not path.is_file():
+        raise WrongUse(f"Tidak ada contoh {document_type.id} dari daerah “{region}”.")
+    data = read(path).data if sample and path.is_file() else {}
     return WRITERS[suffix](document_type, {"jenis": document_type.id, **data})
 
 
@@ -126,12 +129,26 @@ def _row(item: Schema, row: Any, *, explained: bool) -> Iterator[str]:
         return
     lines = list(_object(item, row or {}))
     if not explained:
-        lines = [line for line in lines if not line.lstrip().startswith("#") and not line.endswith(":")]
+        lines = _filled([line for line in lines if not line.lstrip().startswith("#")])
     comments = [line for line in lines if line.startswith("#")] if explained else []
     entries = [line for line in lines if not line.startswith("#")]
     yield from _indented(comments)
     for index, line in enumerate(entries):
         yield f"  {'- ' if index == 0 else '  '}{line}"
+
+
+def _filled(lines: list[str]) -> list[str]:
+    """Leave out the keys that have no value, neither on their line nor below it."""
+    below = [*lines[1:], ""]
+    return [
+        line
+        for line, next_line in zip(lines, below, strict=True)
+        if not line.endswith(":") or _depth(next_line) > _depth(line)
+    ]
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _indented(lines: Any) -> Iterator[str]:
