@@ -28,7 +28,7 @@ from docgen.inputs.source import Source
 from docgen.rendering import compiled
 from docgen.rendering.pdf import find_soffice, to_pdf
 from docgen.rendering.word_values import word_language
-from docgen.usecases.generate import produce
+from docgen.usecases.generate import orders, produce
 from docgen.usecases.orders import order
 
 if TYPE_CHECKING:
@@ -107,6 +107,19 @@ def report(paper: Paper, goals: tuple[float, float]) -> None:
           f"   {1000 / full:,.0f} documents/s")  # fmt: skip
 
 
+def packet(packet_id: str, largest: Paper) -> None:
+    """Print what a whole packet costs against the bare rendering and deflating of its largest document."""
+    registry = shipped()
+    data = read(registry.get(packet_id).sample).data
+
+    def whole() -> int:
+        wanted = orders(registry.get(packet_id), Source("data", data, {}, {}), registry)
+        return sum(len(produce(one).content) for one in wanted)
+
+    cost, floor = median_ms(whole), median_ms(largest.floor)
+    print(f"\n{packet_id}: {cost:.1f} ms, {cost / floor:.1f} x the floor of {largest.type.id} (goal < 25)")
+
+
 def growth(document_type: DocumentType, data: dict[str, Any]) -> None:
     """Print how time grows with rows, and how memory grows with documents."""
     print("\ngrowth with rows (daftar hadir, full path)")
@@ -165,7 +178,11 @@ def main() -> None:
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores; medians of {ROUNDS} rounds")
     sk = Paper(registry.get("sk_tim_penyusun_rpjmdes"), samples["sk_tim_penyusun_rpjmdes"])
     report(sk, (50, 20))
-    report(Paper(registry.get("ba_musdes_rpjmdes"), samples["ba_musdes_rpjmdes"]), (50, 20))
+    papers = {name: Paper(registry.get(name), samples[name]) for name in registry.ids}
+    for name in sorted(papers.keys() - {sk.type.id}):
+        report(papers[name], (50, 20))
+    for packet_id, largest in (("paket_rpjmdes", "perdes_rpjmdes"), ("paket_rkpdes", "perdes_rkpdes")):
+        packet(packet_id, papers[largest])
     growth(registry.get("daftar_hadir"), samples["daftar_hadir"])
     memory(sk)
     pdf(sk)
