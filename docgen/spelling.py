@@ -239,6 +239,18 @@ def periode(awal: int | str | None, akhir: int | str | None) -> str | None:
     return f"{first}–{last}"
 
 
+@_filter
+def rentang_tahun(tahun: Iterable[int]) -> str | None:
+    """Write years with their runs drawn together: [2027, 2028, 2029, 2031] -> '2027–2029, 2031'."""
+    runs: list[list[int]] = []
+    for year in sorted(set(tahun)):
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs) or None
+
+
 def pena(value: Number | None, lebar: int = 20) -> str:
     """Give the value as text, or a dotted line of `lebar` dots to be filled by pen when there is none (None or '')."""
     if value is None or value == "":

@@ -373,3 +373,17 @@ def test_a_name_that_the_template_misspells_is_reported_by_every_filter(name: st
     missing = StrictUndefined(name="nama_desaa")
     with pytest.raises(UndefinedError, match="nama_desaa"):
         FILTERS[name](missing, *MORE_ARGUMENTS.get(name, []))
+
+
+@pytest.mark.parametrize(
+    ("years", "written"),
+    [
+        ([2027], "2027"),
+        ([2027, 2028], "2027–2028"),
+        ([2031, 2027, 2028, 2029], "2027–2029, 2031"),
+        ([2027, 2029], "2027, 2029"),
+        ([], None),
+    ],
+)
+def test_years_are_drawn_together_into_runs(years: list[int], written: str | None) -> None:
+    assert spelling.rentang_tahun(years) == written

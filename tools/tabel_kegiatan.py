@@ -86,7 +86,7 @@ def by_bidang() -> str:
         "{{ loop.index }}",
         "{{ k.jenis_kegiatan }}",
         "{{ k.lokasi }}",
-        "{{ k.tahun_pelaksanaan|join(', ') }}",
+        "{{ k.tahun_pelaksanaan|rentang_tahun }}",
         "{{ k.jumlah_biaya|angka }}",
     )
     head, *rows = rows_of(BIDANG_HEADS, BIDANG_WIDTHS, of_bidang, texts, 4)
