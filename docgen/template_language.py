@@ -45,6 +45,7 @@ class Language(ImmutableSandboxedEnvironment):
         )
         self.filters.update({**FILTERS, **deadlines.FILTERS, **numbering.FILTERS, **regulations.FILTERS})
         self.filters["kembar"] = twins
+        self.filters["kembar_gabungan"] = joint_twins
         self.filters["urut_menurut"] = in_order
         self.globals["range"] = _bounded_range
         self.globals.pop("lipsum", None)
@@ -75,6 +76,18 @@ def twins(rows: Iterable[Mapping[str, Any]] | None, key: str) -> list[tuple[int,
         value = " ".join(str(row.get(key) or "").split()).casefold()
         if value and first.setdefault(value, index) != index:
             found.append((index, first[value]))
+    return found
+
+
+def joint_twins(rows: Iterable[Mapping[str, Any]] | None, *keys: str) -> list[int]:
+    """Give the index of each row that repeats an earlier one in all of `keys`, ignoring case and spaces."""
+    seen: set[tuple[str, ...]] = set()
+    found = []
+    for index, row in enumerate(rows or ()):
+        value = tuple(" ".join(str(row.get(key) or "").split()).casefold() for key in keys)
+        if value in seen:
+            found.append(index)
+        seen.add(value)
     return found
 
 

@@ -226,6 +226,17 @@ def test_a_breach_writes_nothing_and_names_both_lines(tmp_path: Path, capsys: py
     assert re.search(r"paket\.yaml:\d+:\d+: .*Bandingkan dengan .*paket\.yaml:\d+:\d+", capsys.readouterr().err)
 
 
+def test_a_profile_lies_under_a_packet(tmp_path: Path) -> None:
+    data = rpjm()
+    village = [
+        name for name, field in shipped().get("profil").schema["properties"].items() if name in data and name != "jenis"
+    ]
+    profile = {name: data.pop(name) for name in village}
+    assert [a.content for a in docgen.generate_packet(RPJM, data, profile)] == [
+        a.content for a in docgen.generate_packet(RPJM, rpjm())
+    ]
+
+
 def test_generate_refuses_a_packet_and_says_what_to_use() -> None:
     with pytest.raises(WrongUse, match="generate_packet"):
         docgen.generate(RPJM, rpjm())

@@ -176,6 +176,12 @@ def test_a_later_law_typed_into_an_earlier_paper_is_refused() -> None:
     assert any("belum ada pada tanggal" in problem.message for problem in docgen.validate(PERDES, data))
 
 
+def test_a_later_regulation_of_ones_own_is_refused_where_it_was_typed() -> None:
+    own = [{"jenis": "Peraturan Bupati", "nomor": "9", "tahun": "2031", "tentang": "Desa"}]
+    (problem,) = docgen.validate(PERDES, with_(mengingat_tambahan=own))
+    assert problem.path == ("mengingat_tambahan", 0, "tahun")
+
+
 def test_the_matrix_adds_up_by_bidang_and_as_a_whole_in_figures_and_words() -> None:
     data = with_(kegiatan=[activity(1, 1), activity(2, 1), activity(3, 2)])
     text = made(data)
