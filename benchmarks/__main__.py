@@ -25,7 +25,7 @@ from docxtpl import DocxTemplate
 from docgen.documents.registry import DocumentType, shipped
 from docgen.inputs import read
 from docgen.inputs.source import Source
-from docgen.rendering import compiled
+from docgen.rendering.docx import compiled
 from docgen.rendering.pdf import find_soffice, to_pdf
 from docgen.rendering.word_values import word_language
 from docgen.usecases.generate import orders, produce
@@ -60,7 +60,7 @@ class Paper:
         self.data = data
         self.context = document_type.checker.check(data).context
         self.bytes = document_type.template("docx").read_bytes()
-        self.template = compiled(self.bytes, document_type.id, "docx")
+        self.template = compiled(self.bytes, document_type.id)
         self.language = word_language()
 
     def naive(self) -> bytes:

@@ -4,7 +4,7 @@
     docgen.validate(type_id, data)              every problem of the data, warnings too
     docgen.generate(type_id, data, …)           a finished document (name, media_type, content)
     docgen.generate_packet(packet_id, data, …)  all documents of a packet, in order
-    docgen.render(template, context)            any Word template with a plain dictionary
+    docgen.render(template, context)            any Word or Excel template with a plain dictionary
 
 Data is nested dicts and lists; values are texts as people type them, or Python values.
 """
@@ -79,16 +79,16 @@ def _made(type_id: str, data: Mapping[str, Any], profile: Mapping[str, Any] | No
 
 
 def render(template: str | os.PathLike[str] | bytes, context: Mapping[str, Any]) -> bytes:
-    """Fill any Word template (a path or its bytes) with a dictionary; no schema is asked.
+    """Fill any Word or Excel template (a path or its bytes) with a dictionary; no schema is asked.
 
     Raises TemplateFault for a damaged or unsafe template and for a name the context lacks, InvalidData for characters
     that no document can hold, Unreadable when the file can't be read.
     """
     from docgen.errors import Unreadable
-    from docgen.rendering import compiled
+    from docgen.rendering import compiled, suffix_of
 
     if isinstance(template, bytes):
-        return compiled(template, "templat", "docx").render(dict(context))
+        return compiled(template, "templat", suffix_of(template)).render(dict(context))
     path = Path(template)
     try:
         content = path.read_bytes()

@@ -13,7 +13,7 @@ from docgen.documents.schema import at as schema_at
 from docgen.documents.schema import dotted, fields
 from docgen.errors import InvalidData
 from docgen.formats import FORMATS
-from docgen.rendering import compiled
+from docgen.rendering.docx import compiled
 from docgen.rendering.word_rules import violations
 from docgen.spelling import tanpa_gelar
 from docgen.usecases.lint import lint
@@ -161,7 +161,7 @@ def test_what_is_no_placeholder_is_the_template(type_id: str) -> None:
     document_type = shipped().get(type_id)
     content = document_type.template("docx").read_bytes()
     template, document = word.parts(content), word.parts(made(type_id, sample(type_id)))
-    filled = compiled(content, type_id, "docx").sources.keys()
+    filled = compiled(content, type_id).sources.keys()
     assert template.keys() == document.keys()
     for name in template.keys() - filled:
         assert document[name] == template[name], name
@@ -247,7 +247,7 @@ def test_what_is_left_for_the_pen_is_a_dotted_line(type_id: str) -> None:
 @every_type
 def test_every_text_field_keeps_what_the_corpus_types_into_it(type_id: str) -> None:
     document_type = shipped().get(type_id)
-    template = compiled(document_type.template("docx").read_bytes(), type_id, "docx")
+    template = compiled(document_type.template("docx").read_bytes(), type_id)
     data = short_sample(type_id)
     paths = text_fields(document_type)
     stride = 1 + len(paths) * len(CORPUS) // MOST_TRIALS  # a type of many fields shares the corpus out among them

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from docgen.documents.schema import at, dotted, fields
 from docgen.errors import DocgenError, TemplateFault
-from docgen.rendering import compiled
+from docgen.rendering import compiled, docx
 from docgen.rendering.names import names_read
 from docgen.rendering.word_values import word_language
 from docgen.template_language import variables
@@ -75,7 +75,10 @@ def _of_no_type(path: Path, registry: Registry) -> Finding:
 def lint(document_type: DocumentType | None, path: Path) -> list[Finding]:
     """Check one template: tags, Word rules, fonts, and against its document type the names, both ways."""
     try:
-        template = compiled(path.read_bytes(), path.name, path.suffix.lstrip(".").lower())
+        if path.suffix.lower() != ".docx":
+            compiled(path.read_bytes(), path.name, path.suffix.lstrip(".").lower())
+            return []
+        template = docx.compiled(path.read_bytes(), path.name)
     except (DocgenError, OSError) as error:
         return [Finding(path.name, str(error))]
     found = [*_fonts(template), *_slow_ways(template)]

@@ -1,0 +1,56 @@
+"""The cell styles of a workbook: which kind of value each one shows, and its twin that keeps a text a text."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from lxml import etree
+
+Kind = Literal["teks", "tanggal", "bilangan", "umum"]
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_BUILT_IN_DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
+_TEXT = 49
+_NOT_FORMAT = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]|_.|\*.")
+
+
+class Styles:
+    """The `cellXfs` of a styles part; `content` is the part with the twins that were asked for added."""
+
+    def __init__(self, content: bytes) -> None:
+        self._root = etree.fromstring(content)
+        custom = self._root.iter(f"{_MAIN}numFmt")
+        self._codes = {int(one.get("numFmtId", "0")): one.get("formatCode", "") for one in custom}
+        self._formats = self._root.find(f"{_MAIN}cellXfs")
+        self._twins: dict[int, int] = {}
+
+    @property
+    def content(self) -> bytes:
+        """Give the part as XML."""
+        return etree.tostring(self._root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+    def kind(self, style: int) -> Kind:
+        """Tell which kind of value a style shows."""
+        formats = self._formats
+        if formats is None or style >= len(formats):
+            return "umum"
+        code = int(formats[style].get("numFmtId", "0"))
+        if code == _TEXT or self._codes.get(code) == "@":
+            return "teks"
+        if code == 0:
+            return "umum"
+        if code in _BUILT_IN_DATES:
+            return "tanggal"
+        bare = _NOT_FORMAT.sub("", self._codes.get(code, "0"))
+        return "tanggal" if re.search("[dyDY]", bare) else "bilangan"
+
+    def quoted(self, style: int) -> int:
+        """Give the style's twin that shows a text beginning with `=` as text even after a person edits the cell."""
+        if style not in self._twins and self._formats is not None:
+            twin = etree.fromstring(etree.tostring(self._formats[style]))
+            twin.set("quotePrefix", "1")
+            self._formats.append(twin)
+            self._formats.set("count", str(len(self._formats)))
+            self._twins[style] = len(self._formats) - 1
+        return self._twins.get(style, style)

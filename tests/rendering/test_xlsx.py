@@ -1,0 +1,239 @@
+"""Excel templates: rows that grow with their looks, totals that carry their value, texts that stay texts."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl.styles import Font
+from openpyxl.workbook.defined_name import DefinedName
+
+import docgen
+from docgen.errors import InvalidData, TemplateFault
+from docgen.rendering import compiled
+from docgen.rendering.pdf import find_soffice
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MONEY = "#,##0"
+
+
+def template() -> bytes:
+    """Make a template of two nested lists, repeated columns, sums and a signature, as a person would in Excel."""
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    sheet.title = "Matriks"
+    sheet["A1"] = "MATRIKS {{ nama_desa|kapital }}"
+    sheet.merge_cells("A1:F1")
+    for column, head in enumerate(["No", "Kegiatan", "Kode", "Thn {{ nomor_kolom }}", "Biaya", "Sumber"], start=1):
+        sheet.cell(3, column, head)
+    sheet["A4"] = "{{ nomor|romawi }}. {{ butir.judul }}"
+    sheet["A4"].font = Font(bold=True)
+    sheet.merge_cells("A4:F4")
+    sheet["A5"] = "{{ nomor }}"
+    sheet["C5"].number_format = "@"
+    sheet["E5"].number_format = MONEY
+    sheet.row_dimensions[5].height = 33
+    sheet["A6"] = "Nihil"
+    sheet["A7"], sheet["E7"] = "Jumlah {{ butir.judul }}", "=SUBTOTAL(9,E5:E5)"
+    sheet.merge_cells("A7:D7")
+    sheet["A8"], sheet["E8"] = "Jumlah Total", "=SUBTOTAL(9,E4:E7)"
+    sheet["E9"] = "=E8*2"
+    sheet["E11"].number_format = "dd mmmm yyyy"
+    sheet["F11"] = "{{ camat }}"
+    sheet.print_title_rows, sheet.print_area = "3:3", "A1:F11"
+    names = {
+        "baris.kelompok": "$A$4:$F$7",
+        "baris.kelompok.kegiatan": "$A$5:$F$5",
+        "kosong.kelompok.kegiatan": "$A$6:$F$6",
+        "kolom.tahun_ke": "$D$3:$D$8",
+        "centang.kelompok.kegiatan.tahun": "$D$5",
+        "data.tanggal": "$E$11",
+        **{
+            f"data.kelompok.kegiatan.{field}": f"${column}$5"
+            for column, field in (("B", "jenis"), ("C", "kode"), ("E", "biaya"), ("F", "sumber"))
+        },
+    }
+    for name, place in names.items():
+        book.defined_names[name] = DefinedName(name, attr_text=f"Matriks!{place}")
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+TEMPLATE = template()
+
+
+def row(number: int, **values: Any) -> dict[str, Any]:
+    return {
+        "jenis": f"Kegiatan {number}",
+        "kode": "007",
+        "biaya": 1000 * number,
+        "sumber": ["DD", "ADD"],
+        "tahun": [2027],
+        **values,
+    }
+
+
+def context(*groups: list[dict[str, Any]], years: int = 3) -> dict[str, Any]:
+    return {
+        "nama_desa": "Pemaron",
+        "camat": "I Made",
+        "tanggal": "2026-10-12",
+        "tahun_ke": list(range(2027, 2027 + years)),
+        "kelompok": [{"judul": f"Bidang {number}", "kegiatan": rows} for number, rows in enumerate(groups, start=1)],
+    }
+
+
+def opened(content: bytes, *, values: bool = True) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(content), data_only=values)
+
+
+def sheet_of(data: dict[str, Any], *, values: bool = True) -> Any:
+    return opened(docgen.render(TEMPLATE, data), values=values).active
+
+
+def column(sheet: Any, letter: str) -> list[Any]:
+    return [cell.value for cell in sheet[letter] if cell.value is not None]
+
+
+def test_rows_and_groups_repeat_with_heights_styles_and_merges() -> None:
+    sheet = sheet_of(context([row(1), row(2)], [row(3)]))
+    assert column(sheet, "A") == [
+        "MATRIKS PEMARON",
+        "No",
+        "I. Bidang 1",
+        1,
+        2,
+        "Jumlah Bidang 1",
+        "II. Bidang 2",
+        1,
+        "Jumlah Bidang 2",
+        "Jumlah Total",
+    ]
+    assert sheet.row_dimensions[6].height == sheet.row_dimensions[9].height == 33
+    assert sheet["A8"].font.bold
+    assert {str(merge) for merge in sheet.merged_cells.ranges} == {"A1:H1", "A4:H4", "A7:F7", "A8:H8", "A10:F10"}
+
+
+def test_columns_repeat_for_each_item_and_are_ticked_by_it() -> None:
+    sheet = sheet_of(context([row(1, tahun=[2028, 2029])], years=3))
+    assert [sheet.cell(3, number).value for number in range(4, 7)] == ["Thn 1", "Thn 2", "Thn 3"]
+    assert [sheet.cell(5, number).value for number in range(4, 7)] == [None, "√", "√"]
+
+
+def test_totals_are_formulas_over_the_new_rows_and_carry_their_value() -> None:
+    data = context([row(1), row(2)], [], [row(3)])
+    formulas, values = sheet_of(data, values=False), sheet_of(data)
+    assert [value for value in column(formulas, "G") if str(value).startswith("=")] == [
+        "=SUBTOTAL(9,G5:G6)",
+        "=SUBTOTAL(9,G9:G9)",
+        "=SUBTOTAL(9,G12:G12)",
+        "=SUBTOTAL(9,G4:G13)",
+        "=G14*2",
+    ]
+    assert [value for value in column(values, "G") if isinstance(value, int)] == [
+        1000,
+        2000,
+        3000,
+        0,
+        3000,
+        3000,
+        6000,
+        12000,
+    ]
+
+
+def test_an_empty_list_has_its_row_and_a_filled_one_has_not() -> None:
+    assert "Nihil" in column(sheet_of(context([])), "A")
+    assert "Nihil" not in column(sheet_of(context([row(1)])), "A")
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+62 812", "-5", "@SUM(A1)", '=HYPERLINK("http://x")', 'a & <b> "c"', " x ", "👍"]
+)
+def test_a_text_stays_the_text_that_it_is(text: str) -> None:
+    cell = sheet_of(context([row(1, jenis=text)]), values=False)["B5"]
+    assert cell.data_type == "s"
+    assert cell.value == text
+    assert cell.quotePrefix or not text.startswith(("=", "+", "-", "@"))
+
+
+def test_identifiers_keep_their_zeros_and_dates_are_dates() -> None:
+    sheet = sheet_of(context([row(1)]))
+    assert sheet["C5"].value == "007"
+    dates = [cell.value for line in sheet.iter_rows() for cell in line if hasattr(cell.value, "isoformat")]
+    assert [date.date().isoformat() for date in dates] == ["2026-10-12"]
+
+
+def test_names_print_area_and_titles_follow() -> None:
+    book = opened(docgen.render(TEMPLATE, context([row(number) for number in range(10)])))
+    assert book.defined_names["data.kelompok.kegiatan.biaya"].attr_text == "Matriks!$G$5:$G$14"
+    assert book.active.print_area == "'Matriks'!$A$1:$H$19"
+    assert book.active.print_title_rows == "$3:$3"
+
+
+def test_the_same_data_gives_the_same_bytes() -> None:
+    data = context([row(1)])
+    assert docgen.render(TEMPLATE, data) == docgen.render(TEMPLATE, data)
+
+
+def test_a_mark_stands_in_the_head_of_every_page() -> None:
+    book = opened(compiled(TEMPLATE, "x", "xlsx", "draf").render(context([row(1)])))
+    assert "DRAF" in str(book.active.oddHeader.center.text)
+
+
+def test_a_name_that_the_data_lacks_is_told() -> None:
+    with pytest.raises(TemplateFault, match="camat"):
+        docgen.render(TEMPLATE, {key: value for key, value in context([row(1)]).items() if key != "camat"})
+
+
+def test_a_character_that_no_file_holds_is_refused() -> None:
+    with pytest.raises(InvalidData):
+        docgen.render(TEMPLATE, context([row(1, jenis="a\x00b")]))
+
+
+def test_a_file_that_is_no_workbook_is_refused() -> None:
+    with pytest.raises(TemplateFault):
+        compiled(b"PK\x03\x04 broken", "rusak.xlsx", "xlsx")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(st.integers(0, 10**12), max_size=5), min_size=1, max_size=5))
+def test_every_sum_is_the_sum(groups: list[list[int]]) -> None:
+    data = context(*[[row(1, biaya=amount) for amount in group] for group in groups])
+    numbers = [value for value in column(sheet_of(data), "G") if isinstance(value, int)]
+    assert numbers[-2] == sum(map(sum, groups))
+    assert numbers[-1] == 2 * numbers[-2]
+
+
+@pytest.mark.parametrize("count", [1, 60, 5000])
+def test_one_sixty_and_five_thousand_rows(count: int) -> None:
+    sheet = sheet_of(context([row(number) for number in range(count)]))
+    assert sheet.cell(4 + count, 1).value == count
+    assert sheet.cell(5 + count, 7).value == 1000 * sum(range(count))
+
+
+@pytest.mark.skipif(find_soffice() is None, reason="LibreOffice is not installed")
+def test_libreoffice_reckons_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "matriks.xlsx"
+    path.write_bytes(docgen.render(TEMPLATE, context([row(1), row(2)], [row(7, jenis="_x0041_")])))
+    command = [
+        str(find_soffice()),
+        f"-env:UserInstallation=file://{tmp_path}/profil",
+        "--headless",
+        "--convert-to",
+        "csv",
+        "--outdir",
+    ]
+    subprocess.run([*command, str(tmp_path), str(path)], check=True, capture_output=True)
+    text = (tmp_path / "matriks.csv").read_text(encoding="utf-8")
+    assert "Jumlah Bidang 1,,,,,,3000," in text
+    assert "_x0041_" in text  # not read as Excel's escape of an A
+    assert "Jumlah Total,,,,,,10000," in text
