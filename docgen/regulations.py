@@ -6,12 +6,10 @@ Order: by rank, then by year and number (UU 12/2011 Pasal 7 and Lampiran II).
 
 from __future__ import annotations
 
-import json
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from docgen.resources import data_root
+from docgen import catalogues
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -37,11 +35,9 @@ _EQUAL = {
 _YEAR = re.compile(r"\bTahun ([0-9]{4})\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1)
 def catalogue() -> tuple[Regulation, ...]:
     """Give all entries of the catalogue as their file has them."""
-    path = data_root() / "katalog" / "peraturan.json"
-    return tuple(json.loads(path.read_text(encoding="utf-8"))["peraturan"])
+    return tuple(catalogues.catalogue("peraturan")["peraturan"])
 
 
 def peraturan_berlaku(topik: str, tanggal: str, tambahan: Sequence[Regulation] | None = None) -> list[Regulation]:

@@ -15,11 +15,12 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from docgen import deadlines, numbering, regulations
+from docgen import deadlines, lists, numbering, regulations
+from docgen.catalogues import catalogue
 from docgen.spelling import FILTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
 __all__ = [
     "Language",
@@ -43,11 +44,11 @@ class Language(ImmutableSandboxedEnvironment):
         super().__init__(
             undefined=StrictUndefined, autoescape=autoescape, finalize=finalize, keep_trailing_newline=True
         )
-        self.filters.update({**FILTERS, **deadlines.FILTERS, **numbering.FILTERS, **regulations.FILTERS})
-        self.filters["kembar"] = twins
-        self.filters["kembar_gabungan"] = joint_twins
-        self.filters["urut_menurut"] = in_order
+        self.filters.update(
+            {**FILTERS, **deadlines.FILTERS, **numbering.FILTERS, **regulations.FILTERS, **lists.FILTERS}
+        )
         self.globals["range"] = _bounded_range
+        self.globals["katalog"] = catalogue
         self.globals.pop("lipsum", None)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -66,35 +67,6 @@ class Language(ImmutableSandboxedEnvironment):
         if operator == "*" and type(left).__name__ == "Decimal" == type(right).__name__:
             return left * right
         raise SecurityError(f"operator {operator} hanya untuk perkalian bilangan")
-
-
-def twins(rows: Iterable[Mapping[str, Any]] | None, key: str) -> list[tuple[int, int]]:
-    """Give (index, index of the first) for each row whose `key` repeats an earlier one, ignoring case and spaces."""
-    first: dict[str, int] = {}
-    found: list[tuple[int, int]] = []
-    for index, row in enumerate(rows or ()):
-        value = " ".join(str(row.get(key) or "").split()).casefold()
-        if value and first.setdefault(value, index) != index:
-            found.append((index, first[value]))
-    return found
-
-
-def joint_twins(rows: Iterable[Mapping[str, Any]] | None, *keys: str) -> list[int]:
-    """Give the index of each row that repeats an earlier one in all of `keys`, ignoring case and spaces."""
-    seen: set[tuple[str, ...]] = set()
-    found = []
-    for index, row in enumerate(rows or ()):
-        value = tuple(" ".join(str(row.get(key) or "").split()).casefold() for key in keys)
-        if value in seen:
-            found.append(index)
-        seen.add(value)
-    return found
-
-
-def in_order(rows: Iterable[Mapping[str, Any]], key: str, order: Sequence[str]) -> list[Mapping[str, Any]]:
-    """Give rows sorted by where the value of `key` stands in `order`; equals keep their order, others come last."""
-    places = {value: place for place, value in enumerate(order)}
-    return sorted(rows, key=lambda row: places.get(row[key], len(order)))
 
 
 def refuse_hole(value: Any) -> Any:

@@ -13,11 +13,11 @@ from docgen.documents.schema import at as schema_at
 from docgen.documents.schema import dotted, fields
 from docgen.errors import InvalidData
 from docgen.formats import FORMATS
-from docgen.rendering.docx import compiled
-from docgen.rendering.word_rules import violations
+from docgen.rendering import compiled
+from docgen.rendering.docx import compiled as compiled_word
 from docgen.spelling import tanpa_gelar
 from docgen.usecases.lint import lint
-from tests.support import word
+from tests.support import paper, sheets, word
 from tests.support.documents import (
     CORPUS,
     GOLDEN,
@@ -32,7 +32,7 @@ from tests.support.documents import (
 
 if TYPE_CHECKING:
     from docgen.documents.validation import Checked
-    from docgen.rendering.docx import CompiledDocx
+    from docgen.rendering import Compiled
 
 KEYWORDS = {
     *("$schema", "$id", "title", "description", "type", "format", "properties", "required", "items", "enum", "const"),
@@ -42,7 +42,11 @@ KEYWORDS = {
 DECLARED = frozenset(["bentuk", "nama_berkas", "pengguna", "dasar_hukum", "catatan", "turunan", "aturan"])
 TEXT_FORMATS = frozenset(("teks", "paragraf", "nama", "gambar"))
 MOST_TRIALS = 1000
+WORD = [type_id for type_id in TYPES if "docx" in shipped().get(type_id).suffixes]
+EXCEL = [type_id for type_id in TYPES if "xlsx" in shipped().get(type_id).suffixes]
 every_type = pytest.mark.parametrize("type_id", TYPES)
+every_word_type = pytest.mark.parametrize("type_id", WORD)
+every_excel_type = pytest.mark.parametrize("type_id", EXCEL)
 
 
 def made(type_id: str, data: dict[str, Any]) -> bytes:
@@ -106,13 +110,13 @@ def test_no_tag_and_no_none_is_left_in_the_sample_document(type_id: str) -> None
     for name, part in word.parts(content).items():
         if name.endswith(".xml"):
             assert not re.search(rb"\{\{|\}\}|\{%|%\}|\{#", part), name
-    assert not re.search(r"\bNone\b|\bTrue\b|\bFalse\b|undefined", word.text(content))
+    assert not re.search(r"\bNone\b|\bTrue\b|\bFalse\b|undefined", paper.text(content))
 
 
 @every_type
 def test_every_value_of_the_sample_is_on_the_paper(type_id: str) -> None:
     data = sample(type_id)
-    text = " ".join(word.text(made(type_id, data)).split()).casefold()
+    text = " ".join(paper.text(made(type_id, data)).split()).casefold()
     missing = [value for value in _printed(type_id, data) if not _stands_in(value, text)]
     assert missing == []
 
@@ -153,19 +157,56 @@ def _stands_in(value: str, text: str) -> bool:
 @every_type
 def test_the_text_of_the_sample_is_the_golden_text(type_id: str) -> None:
     golden = (GOLDEN / f"{type_id}.txt").read_text(encoding="utf-8")
-    assert word.text(made(type_id, sample(type_id))) + "\n" == golden, "read the difference, then tools/build_golden"
+    assert paper.text(made(type_id, sample(type_id))) + "\n" == golden, "read the difference, then tools/build_golden"
 
 
-@every_type
+@every_word_type
 def test_what_is_no_placeholder_is_the_template(type_id: str) -> None:
     document_type = shipped().get(type_id)
     content = document_type.template("docx").read_bytes()
     template, document = word.parts(content), word.parts(made(type_id, sample(type_id)))
-    filled = compiled(content, type_id).sources.keys()
+    filled = compiled_word(content, type_id).sources.keys()
     assert template.keys() == document.keys()
     for name in template.keys() - filled:
         assert document[name] == template[name], name
     assert _sections(content) == _sections(made(type_id, sample(type_id)))
+
+
+@every_excel_type
+def test_a_workbook_keeps_the_looks_of_its_template(type_id: str) -> None:
+    document_type = shipped().get(type_id)
+    template = sheets.parts(document_type.template("xlsx").read_bytes())
+    document = sheets.parts(sheets_of(type_id))
+    assert template.keys() <= document.keys()
+    for name in template.keys() - {"xl/workbook.xml", "[Content_Types].xml", "xl/_rels/workbook.xml.rels"}:
+        if not name.startswith(("xl/worksheets/", "xl/styles")):
+            assert document[name] == template[name], name
+
+
+@every_excel_type
+def test_a_workbook_prints_on_folio_pages_fitted_to_their_width(type_id: str) -> None:
+    for sheet in sheets.visible(sheets_of(type_id)):
+        assert sheet.page_setup.paperSize == 14, "Folio, the size nearest to F4 that Excel has a number for"
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.print_title_rows
+        assert sheet.print_area
+        assert "&P" in sheet.oddFooter.center.text
+        assert "&N" in sheet.oddFooter.center.text
+
+
+@every_excel_type
+def test_every_total_is_a_formula_that_carries_its_value(type_id: str) -> None:
+    document_type = shipped().get(type_id)
+    content = sheets_of(type_id)
+    planned = sheets.formulas(document_type.template("xlsx").read_bytes())
+    written = sheets.formulas(content)
+    assert written >= planned > 0 or written == planned == 0
+    assert sheets.faults(content) == []
+
+
+def sheets_of(type_id: str) -> bytes:
+    return docgen.generate(type_id, sample(type_id)).content
 
 
 def _sections(content: bytes) -> list[bytes]:
@@ -175,17 +216,17 @@ def _sections(content: bytes) -> list[bytes]:
 
 
 @every_type
-def test_the_sample_document_keeps_every_word_rule(type_id: str) -> None:
-    assert violations(word.parts(made(type_id, sample(type_id)))) == []
+def test_the_sample_document_keeps_every_rule_of_its_format(type_id: str) -> None:
+    assert paper.faults(made(type_id, sample(type_id))) == []
 
 
-@every_type
+@every_word_type
 @pytest.mark.parametrize("mark", ["draf", "contoh"])
 def test_a_mark_stands_in_a_header_of_every_section(type_id: str, mark: str) -> None:
     artifact = docgen.generate(type_id, sample(type_id), mark=mark)
     assert artifact.name.endswith(f" - {mark.upper()}.docx")
     parts = word.parts(artifact.content)
-    assert violations(parts) == []
+    assert paper.faults(artifact.content) == []
     root = word.tree(artifact.content)
     stamped = {name for name, part in parts.items() if f'string="{mark.upper()}"'.encode() in part}
     assert stamped
@@ -194,6 +235,15 @@ def test_a_mark_stands_in_a_header_of_every_section(type_id: str, mark: str) -> 
     for name in parts:
         if re.match(r"word/header\d*\.xml$", name):
             assert name in stamped
+
+
+@every_excel_type
+@pytest.mark.parametrize("mark", ["draf", "contoh"])
+def test_a_mark_stands_at_the_head_of_every_page_of_a_workbook(type_id: str, mark: str) -> None:
+    artifact = docgen.generate(type_id, sample(type_id), mark=mark)
+    assert artifact.name.endswith(f" - {mark.upper()}.xlsx")
+    for sheet in sheets.visible(artifact.content):
+        assert mark.upper() in sheet.oddHeader.center.text
 
 
 @every_type
@@ -217,7 +267,7 @@ def test_every_optional_field_may_be_left_out(type_id: str) -> None:
             left_out = changed(data, path, ...)
             if docgen.validate(type_id, left_out):
                 continue  # a rule asks for it here, and says so
-            assert violations(word.parts(made(type_id, left_out))) == [], dotted(path)
+            assert paper.faults(made(type_id, left_out)) == [], dotted(path)
 
 
 @every_type
@@ -230,8 +280,8 @@ def test_the_sample_with_only_what_is_required_makes_a_whole_paper(type_id: str)
             if not docgen.validate(type_id, less):
                 data = less
     content = made(type_id, data)
-    assert violations(word.parts(content)) == []
-    assert not re.search(r"\bNone\b|\{\{", word.text(content))
+    assert paper.faults(content) == []
+    assert not re.search(r"\bNone\b|\{\{", paper.text(content))
 
 
 @every_type
@@ -241,18 +291,19 @@ def test_what_is_left_for_the_pen_is_a_dotted_line(type_id: str) -> None:
         if field.get("x-pena"):
             filled = made(type_id, data)
             blank = made(type_id, changed(data, path, ...) if at(data, path) is not None else data)
-            assert word.text(blank).count("....") > word.text(filled).count("...."), dotted(path)
+            assert paper.text(blank).count("....") > paper.text(filled).count("...."), dotted(path)
 
 
 @every_type
 def test_every_text_field_keeps_what_the_corpus_types_into_it(type_id: str) -> None:
     document_type = shipped().get(type_id)
-    template = compiled(document_type.template("docx").read_bytes(), type_id)
+    suffix = document_type.suffixes[0]
+    template = compiled(document_type.template(suffix).read_bytes(), type_id, suffix)
     data = short_sample(type_id)
     paths = text_fields(document_type)
     stride = 1 + len(paths) * len(CORPUS) // MOST_TRIALS  # a type of many fields shares the corpus out among them
     for number, path in enumerate(paths):
-        printed = seen("Zqxj") in seen(paper(template, document_type.checker.check(changed(data, path, "Zqxj"))))
+        shown = seen("Zqxj") in seen(printed(template, document_type.checker.check(changed(data, path, "Zqxj"))))
         for item in CORPUS[number % stride :: stride]:
             value = corpus_text(item)
             if len(value) > 6000:
@@ -260,16 +311,16 @@ def test_every_text_field_keeps_what_the_corpus_types_into_it(type_id: str) -> N
             checked = document_type.checker.check(changed(data, path, value))
             if not checked.ok:
                 assert any(problem.path == path or problem.code == "aturan" for problem in checked.problems), item["id"]
-            elif printed:
+            elif shown:
                 # Under a peraturan a name stands without its titles (UU 12/2011 Lampiran II).
-                kept, on_paper = str(at(checked.data, path)), seen(paper(template, checked))
+                kept, on_paper = str(at(checked.data, path)), seen(printed(template, checked))
                 forms = (seen(kept), seen(str(tanpa_gelar(kept))))
                 assert any(form in on_paper for form in forms), (dotted(path), item["id"])
 
 
-def paper(template: CompiledDocx, checked: Checked) -> str:
+def printed(template: Compiled, checked: Checked) -> str:
     """Give the text of the body; data that breaks a rule of the type is printed all the same."""
-    return "".join(word.lines(template.render(checked.context))) if checked.ok or checked.context else ""
+    return "".join(paper.lines(template.render(checked.context))) if checked.ok or checked.context else ""
 
 
 def seen(text: str) -> str:
@@ -293,5 +344,5 @@ def test_a_hostile_text_in_every_field_stands_on_the_paper_as_typed(type_id: str
         content = made(type_id, hostile)
         field = schema_at(document_type.schema, path) or {}
         if not field.get("x-bersama") and not (schema_at(document_type.schema, path[:1]) or {}).get("x-bersama"):
-            assert HOSTILE.casefold() in " ".join(word.text(content).split()).casefold(), dotted(path)
-        assert violations(word.parts(content)) == [], dotted(path)
+            assert HOSTILE.casefold() in " ".join(paper.text(content).split()).casefold(), dotted(path)
+        assert paper.faults(content) == [], dotted(path)

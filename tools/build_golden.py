@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import docgen
-from tests.support import word
+from tests.support import paper
 from tests.support.documents import GOLDEN, TYPES, sample
 
 
@@ -19,7 +19,7 @@ def main() -> None:
     for type_id in TYPES:
         content = docgen.generate(type_id, sample(type_id)).content
         path = Path(GOLDEN / f"{type_id}.txt")
-        path.write_text(word.text(content) + "\n", encoding="utf-8")
+        path.write_text(paper.text(content) + "\n", encoding="utf-8")
         print(path)
 
 

@@ -1,4 +1,4 @@
-"""`python -m tools.build_templates [--check]`: builds every Word template from its script in tools/templates.
+"""`python -m tools.build_templates [--check]`: builds every template from its script in tools/templates or tools/workbooks.
 
 `--check` writes nothing, names each committed template that is not what its script makes, and exits 1 if there is one.
 """
@@ -9,14 +9,17 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-SCRIPTS = Path(__file__).parent / "templates"
-TARGET = Path(__file__).parents[1] / "templates" / "docx"
+SCRIPTS = {"docx": "templates", "xlsx": "workbooks"}
+TARGET = Path(__file__).parents[1] / "templates"
 
 
 def built() -> dict[str, bytes]:
-    """Give the bytes of every template by file name."""
-    names = sorted(path.stem for path in SCRIPTS.glob("*.py") if path.stem != "__init__")
-    return {f"{name}.docx": import_module(f"tools.templates.{name}").build() for name in names}
+    """Give the bytes of every template by its path under templates/."""
+    made: dict[str, bytes] = {}
+    for suffix, folder in SCRIPTS.items():
+        names = sorted(path.stem for path in (Path(__file__).parent / folder).glob("*.py") if path.stem != "__init__")
+        made |= {f"{suffix}/{name}.{suffix}": import_module(f"tools.{folder}.{name}").build() for name in names}
+    return made
 
 
 def main() -> None:
@@ -33,6 +36,7 @@ def main() -> None:
                 file=sys.stderr,
             )
         else:
+            path.parent.mkdir(exist_ok=True)
             path.write_bytes(content)
             print(path)
     if stale and "--check" in sys.argv:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.group("template")
 def command() -> None:
-    """Untuk penyusun templat: memeriksa dan menyalin templat Word."""
+    """Untuk penyusun templat: memeriksa dan menyalin templat Word dan Excel."""
 
 
 @command.command("lint")
@@ -38,10 +38,10 @@ def lint_command(folder: Path | None) -> int:
 
 @command.command("export")
 @click.argument("jenis", metavar="JENIS")
-@click.option("-o", "--keluaran", "target", required=True, type=EXISTING, metavar="BERKAS", help="Berkas .docx.")
+@click.option("-o", "--keluaran", "target", required=True, type=EXISTING, metavar="BERKAS", help="Berkas templat.")
 @force_option
 def export_command(jenis: str, target: Path, force: bool) -> None:
-    """Menyalin templat satu jenis dokumen untuk disesuaikan di Word, lalu dipakai dengan --templates."""
+    """Menyalin templat satu jenis dokumen untuk disesuaikan di Word atau Excel, lalu dipakai dengan --templates."""
     document_type = shipped().get(jenis)
     if not document_type.suffixes:
         raise WrongUse(f"“{jenis}” tidak mempunyai templat sendiri; sebutlah jenis dokumen (docgen list).")

@@ -22,15 +22,18 @@ _BY_ATTRIBUTE = frozenset(
 )
 
 
-def names_read(sources: Iterable[str], language: Language) -> set[DataPath]:
-    """Give the path of every value that some Jinja sources read; 0 stands for any item of a list."""
+Scope = dict[str, "DataPath | None"]
+
+
+def names_read(sources: Iterable[str], language: Language, scope: Scope | None = None) -> set[DataPath]:
+    """Give the path of every value that some Jinja sources read; 0 stands for any item of a list.
+
+    `scope` says what names stand for that the sources do not set themselves, None for what is no data.
+    """
     found: set[DataPath] = set()
     for source in sources:
-        _Reader(found, language.globals).block(language.parse(source).body, {})
+        _Reader(found, language.globals).block(language.parse(source).body, dict(scope or {}))
     return found
-
-
-Scope = dict[str, "DataPath | None"]
 
 
 class _Reader:

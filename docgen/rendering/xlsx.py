@@ -65,6 +65,10 @@ class CompiledXlsx:
             made.append(CompiledSheet(read, self._styles, language(), mark))
         return made
 
+    def contents(self) -> list[bytes]:
+        """Give the parts that say how the cells look."""
+        return [self._package[_STYLES]]
+
     def render(self, context: dict[str, Any], pictures: Mapping[str, Picture] | None = None) -> bytes:
         """Fill the template and give the workbook's bytes.
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Literal
 
 from docgen.documents.schema import at, dotted, fields
 from docgen.errors import DocgenError, TemplateFault
-from docgen.rendering import compiled, docx
+from docgen.rendering import docx, xlsx
 from docgen.rendering.names import names_read
+from docgen.rendering.sheets.names import names_in
 from docgen.rendering.word_values import word_language
-from docgen.template_language import variables
+from docgen.template_language import language, variables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,12 +23,17 @@ if TYPE_CHECKING:
     from docgen.documents.schema import Schema
     from docgen.errors import DataPath
     from docgen.rendering.docx import CompiledDocx
+    from docgen.rendering.xlsx import CompiledXlsx
 
+KINDS = ("docx", "xlsx")
 # Fonts that Word has and LibreOffice replaces by ones of the same widths, so that pages break alike.
 FONTS = frozenset(
     ("Bookman Old Style", "Arial", "Arial Narrow", "Times New Roman", "Calibri", "Cambria", "Courier New", "Symbol")
 )
-_FONT = re.compile(rb'w:(?:ascii|hAnsi)="([^"]+)"')
+_FONT = re.compile(rb'w:(?:ascii|hAnsi)="([^"]+)"|<(?:name|rFont) val="([^"]+)"')
+
+
+Said = tuple[str, Literal["galat", "peringatan", "catatan"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +60,10 @@ def lint_folder(folder: Path, registry: Registry) -> list[Finding]:
 
     Raises TemplateFault when there is no template.
     """
-    paths = [folder] if folder.is_file() else sorted(folder.rglob("*.docx"))
+    paths = [folder] if folder.is_file() else sorted(path for kind in KINDS for path in folder.rglob(f"*.{kind}"))
     templates = [path for path in paths if not path.name.startswith("~$")]
     if not templates:
-        raise TemplateFault(f"Tidak ada templat .docx dalam {folder}.")
+        raise TemplateFault(f"Tidak ada templat .docx atau .xlsx dalam {folder}.")
     found: list[Finding] = []
     for path in templates:
         known = path.stem in registry.ids
@@ -74,21 +80,37 @@ def _of_no_type(path: Path, registry: Registry) -> Finding:
 
 def lint(document_type: DocumentType | None, path: Path) -> list[Finding]:
     """Check one template: tags, Word rules, fonts, and against its document type the names, both ways."""
+    look = _workbook if path.suffix.lower() == ".xlsx" else _word
     try:
-        if path.suffix.lower() != ".docx":
-            compiled(path.read_bytes(), path.name, path.suffix.lstrip(".").lower())
-            return []
-        template = docx.compiled(path.read_bytes(), path.name)
+        found, read = look(path)
     except (DocgenError, OSError) as error:
         return [Finding(path.name, str(error))]
-    found = [*_fonts(template), *_slow_ways(template)]
     if document_type is not None:
-        read = names_read((source.text for source in template.sources.values()), word_language())
-        found += [*_unknown(document_type.schema, read), *_unused(document_type.schema, read)]
+        schema = document_type.schema
+        read = {_through_lists(schema, name) for name in read}
+        found += [*_unknown(schema, read), *_unused(schema, read)]
     return [Finding(path.name, message, severity) for message, severity in found]
 
 
-Said = tuple[str, Literal["galat", "peringatan", "catatan"]]
+def _word(path: Path) -> tuple[list[Said], set[DataPath]]:
+    template = docx.compiled(path.read_bytes(), path.name)
+    read = names_read((source.text for source in template.sources.values()), word_language())
+    return [*_fonts(template), *_slow_ways(template)], read
+
+
+def _workbook(path: Path) -> tuple[list[Said], set[DataPath]]:
+    template = xlsx.compiled(path.read_bytes(), path.name)
+    return list(_fonts(template)), names_in((sheet.sheet for sheet in template.sheets), language())
+
+
+def _through_lists(schema: Schema, path: DataPath) -> DataPath:
+    """Give a path with an item (0) after each list that it goes through without naming one."""
+    done: DataPath = ()
+    for step in path:
+        if isinstance(step, str) and done and (at(schema, done) or {}).get("type") == "array":
+            done = (*done, 0)
+        done = (*done, step)
+    return done
 
 
 def _unknown(schema: Schema, read: set[DataPath]) -> Iterator[Said]:
@@ -118,8 +140,8 @@ def _unused(schema: Schema, read: set[DataPath]) -> Iterator[Said]:
             yield f"tidak memakai isian “{dotted(path).replace('[1]', '[]')}” ({field.get('title')})", "peringatan"
 
 
-def _fonts(template: CompiledDocx) -> Iterator[Said]:
-    used = {match.decode() for content in template.contents() for match in _FONT.findall(content)}
+def _fonts(template: CompiledDocx | CompiledXlsx) -> Iterator[Said]:
+    used = {(word or sheet).decode() for part in template.contents() for word, sheet in _FONT.findall(part)}
     for font in sorted(used - FONTS):
         yield f"memakai huruf “{font}”, yang pada komputer lain dapat terganti dan menggeser halaman", "peringatan"
 

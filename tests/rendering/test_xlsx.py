@@ -237,3 +237,81 @@ def test_libreoffice_reckons_the_same(tmp_path: Path) -> None:
     assert "Jumlah Bidang 1,,,,,,3000," in text
     assert "_x0041_" in text  # not read as Excel's escape of an A
     assert "Jumlah Total,,,,,,10000," in text
+
+
+def small(fill: Any, names: dict[str, str]) -> bytes:
+    """Make a template of one sheet that `fill` writes into."""
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    sheet.title = "Lembar"
+    fill(sheet)
+    for name, place in names.items():
+        book.defined_names[name] = DefinedName(name, attr_text=f"Lembar!{place}")
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_cell_reaches_down_over_all_rows_of_its_item() -> None:
+    def fill(sheet: Any) -> None:
+        sheet["A1"], sheet["B1"] = "Masalah", "Kegiatan"
+        sheet["C2"], sheet["C3"] = "Kemajuan", "Kendala"
+        sheet.merge_cells("B2:B3")
+
+    template = small(
+        fill,
+        {
+            "baris.masalah": "$A$2:$C$3",
+            "baris.masalah.kegiatan": "$A$2:$C$3",
+            "gabung.masalah.uraian": "$A$2:$A$3",
+            "data.masalah.kegiatan.nama": "$B$2",
+        },
+    )
+    problems = [
+        {"uraian": "Gizi", "kegiatan": [{"nama": "Posyandu"}, {"nama": "Kelas ibu"}]},
+        {"uraian": "Air", "kegiatan": [{"nama": "Pipa"}]},
+    ]
+    sheet = openpyxl.load_workbook(io.BytesIO(docgen.render(template, {"masalah": problems})))["Lembar"]
+    assert sorted(str(place) for place in sheet.merged_cells.ranges) == ["A2:A5", "A6:A7", "B2:B3", "B4:B5", "B6:B7"]
+    assert [sheet["A2"].value, sheet["A6"].value] == ["Gizi", "Air"]
+    assert [sheet[f"B{row}"].value for row in (2, 4, 6)] == ["Posyandu", "Kelas ibu", "Pipa"]
+
+
+def test_a_text_of_several_looks_keeps_them() -> None:
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+    from openpyxl.cell.text import InlineFont
+
+    def fill(sheet: Any) -> None:
+        plain, lined = InlineFont(sz=10), InlineFont(sz=10, u="single")
+        sheet["A1"] = CellRichText(TextBlock(plain, "Camat,\n"), TextBlock(lined, "{{ nama }}"))
+
+    content = docgen.render(small(fill, {}), {"nama": "Ni Luh & I Made"})
+    text = openpyxl.load_workbook(io.BytesIO(content), rich_text=True)["Lembar"]["A1"].value
+    assert [(str(run), run.font.u) for run in text] == [("Camat,\n", None), ("Ni Luh & I Made", "single")]
+
+
+def test_rows_are_as_high_as_their_longest_text_needs() -> None:
+    from openpyxl.styles import Alignment
+
+    def fill(sheet: Any) -> None:
+        sheet.column_dimensions["A"].width = 20
+        sheet["A1"].alignment = sheet["B1"].alignment = Alignment(wrap_text=True)
+        sheet.merge_cells("B1:D1")
+
+    template = small(fill, {"baris.isi": "$A$1:$D$1", "data.isi.teks": "$A$1", "data.isi.lebar": "$B$1"})
+    long = "kata " * 40
+    rows = [{"teks": "kata", "lebar": "kata"}, {"teks": long, "lebar": ""}, {"teks": "kata", "lebar": long}]
+    sheet = openpyxl.load_workbook(io.BytesIO(docgen.render(template, {"isi": rows})))["Lembar"]
+    one, narrow, merged = (sheet.row_dimensions[row].height for row in (1, 2, 3))
+    assert one < 20
+    assert narrow > 10 * one
+    assert one < merged < narrow
+
+
+def test_a_head_knows_the_number_of_its_column_after_columns_repeat() -> None:
+    def fill(sheet: Any) -> None:
+        for column in "ABC":
+            sheet[f"{column}1"] = "{{ urutan_kolom }}"
+
+    content = docgen.render(small(fill, {"kolom.tahun": "$B:$B"}), {"tahun": [2027, 2028, 2029]})
+    assert next(openpyxl.load_workbook(io.BytesIO(content))["Lembar"].values) == (1, 2, 3, 4, 5)

@@ -62,8 +62,19 @@ def _copies(cell: Cell, wide: Widening) -> list[Cell]:
         if formula is not None:
             step = column - cell.column if path else 0
             formula = moved_formula(formula, lambda place, step=step: _own(place, wide, step))  # type: ignore[misc]
-        made.append(replace(cell, column=column, nth=nth, columns_of=path, formula=formula))
+        copy = replace(cell, column=column, nth=nth, columns_of=path, formula=formula)
+        made.append(replace(copy, runs=(), inner="", shown="", kind=None) if cell.spans and nth > 0 else copy)
     return made
+
+
+def spanning(rows: Iterable[Row]) -> list[tuple[int, int, int]]:
+    """Give (row, first column, last column) of each head that reaches over the copies of its column."""
+    found: dict[tuple[int, Path | None], list[int]] = {}
+    for row in rows:
+        for cell in row.cells:
+            if cell.spans:
+                found.setdefault((row.number, cell.columns_of), []).append(cell.column)
+    return [(row, columns[0], columns[-1]) for (row, _), columns in found.items() if len(columns) > 1]
 
 
 def _own(place: Area, wide: Widening, step: int) -> Area:

@@ -111,11 +111,13 @@ def _stand_ins(rows: Sequence[Row]) -> dict[int, int]:
 
 def inner(path: Path, above: Sequence[Path], items: tuple[Any, ...], context: Mapping[str, Any]) -> tuple[Any, Path]:
     """Give where to look for a path, and what is left of it there: the deepest item whose list it begins with."""
-    for depth in range(len(items) - 1, -1, -1):
-        length = len(above[depth])
-        if path[:length] == above[depth]:
-            return items[depth], path[length:]
-    return context, path
+    depth = nearest(path, above[: len(items)])
+    return (context, path) if depth is None else (items[depth], path[len(above[depth]) :])
+
+
+def nearest(path: Path, lists: Sequence[Path]) -> int | None:
+    """Give the number of the deepest of nested lists that a path begins with, None for none."""
+    return next((depth for depth in range(len(lists) - 1, -1, -1) if path[: len(lists[depth])] == lists[depth]), None)
 
 
 def walk(value: Any, path: Path, nth: int = -1) -> Any:

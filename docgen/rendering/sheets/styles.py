@@ -12,6 +12,7 @@ Kind = Literal["teks", "tanggal", "bilangan", "umum"]
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _BUILT_IN_DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _TEXT = 49
+_BOLD = 1.08
 _NOT_FORMAT = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]|_.|\*.")
 
 
@@ -36,14 +37,30 @@ class Styles:
         if formats is None or style >= len(formats):
             return "umum"
         code = int(formats[style].get("numFmtId", "0"))
-        if code == _TEXT or self._codes.get(code) == "@":
+        bare = _NOT_FORMAT.sub("", self._codes.get(code, "0"))
+        if code == _TEXT or "@" in bare:
             return "teks"
         if code == 0:
             return "umum"
         if code in _BUILT_IN_DATES:
             return "tanggal"
-        bare = _NOT_FORMAT.sub("", self._codes.get(code, "0"))
         return "tanggal" if re.search("[dyDY]", bare) else "bilangan"
+
+    def wrapped(self, style: int) -> float:
+        """Give the size in points of the text of a style that wraps its lines, 0 for one that does not.
+
+        Bold letters count as larger ones, as they are wider.
+        """
+        formats, fonts = self._formats, self._root.find(f"{_MAIN}fonts")
+        if formats is None or fonts is None or style >= len(formats):
+            return 0
+        alignment = formats[style].find(f"{_MAIN}alignment")
+        if alignment is None or alignment.get("wrapText") not in {"1", "true"}:
+            return 0
+        font = fonts[int(formats[style].get("fontId", "0"))]
+        size = font.find(f"{_MAIN}sz")
+        wider = _BOLD if font.find(f"{_MAIN}b") is not None else 1.0
+        return wider * (float(size.get("val", "11")) if size is not None else 11.0)
 
     def quoted(self, style: int) -> int:
         """Give the style's twin that shows a text beginning with `=` as text even after a person edits the cell."""

@@ -18,23 +18,28 @@ if TYPE_CHECKING:
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_PLACE = re.compile(r"(data|baris|kosong|kolom|centang)\.([A-Za-z0-9_.]+)\Z")
+_PLACE = re.compile(r"(data|gabung|baris|kosong|kolom|centang|bentang)\.([A-Za-z0-9_.]+)\Z")
 _TARGET = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!(.+)\Z")
 
 Path = tuple[str, ...]
+Runs = tuple[tuple[str, str], ...]
+Binding = tuple[str, Path, int]
 
 
 @dataclass(frozen=True)
 class Cell:
     """One cell of a template: where it stands, its style, and its text, formula or ready inner XML.
 
-    `path` is the data that it shows (`data.…`), `ticked` the list whose items tick it (`centang.…`); `nth` is the
-    number of the item of repeated columns that it stands for, -1 outside of them.
+    `runs` are the pieces of a text with tags, each with the XML of its look ("" where the cell has one look); `path`
+    is the data that it shows (`data.…`), `ticked` the list whose items tick it (`centang.…`); `nth` is the number of
+    the item of repeated columns that it stands for, -1 outside of them. A cell with `down` reaches over all rows of
+    its item, in the last of them to that row of the template; a `spans` cell reaches over all copies of its column.
+    `shown` is the text of one that is not filled.
     """
 
     column: int
     style: int
-    text: str | None = None
+    runs: Runs = ()
     formula: str | None = None
     kind: str | None = None
     inner: str = ""
@@ -42,6 +47,9 @@ class Cell:
     ticked: Path | None = None
     nth: int = -1
     columns_of: Path | None = None
+    spans: bool = False
+    down: int = 0
+    shown: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,7 +98,7 @@ def places(workbook: Any, sheets: list[str], name: str) -> dict[str, dict[str, A
     return found
 
 
-def read_sheet(content: bytes, title: str, part: str, bound: dict[str, Area], strings: list[str]) -> Sheet:
+def read_sheet(content: bytes, title: str, part: str, bound: dict[str, Area], strings: list[Runs]) -> Sheet:
     """Read one sheet: its rows, each with the cells that are bound to data."""
     root = etree.fromstring(content, etree.XMLParser(resolve_entities=False))
     sheet = Sheet(title, part, [], root)
@@ -99,9 +107,9 @@ def read_sheet(content: bytes, title: str, part: str, bound: dict[str, Area], st
     sheet.columns = {path: place for (kind, path), place in by_path.items() if kind == "kolom"}
     empty = {path: place for (kind, path), place in by_path.items() if kind == "kosong"}
     values = {
-        (place.first_column, place.first_row): (kind, path)
+        (place.first_column, place.first_row): (kind, path, place.last_row)
         for (kind, path), place in by_path.items()
-        if kind in {"data", "centang"}
+        if kind in {"data", "gabung", "centang", "bentang"}
     }
     for row in root.iter(f"{MAIN}row"):
         number = int(row.get("r", "0"))
@@ -125,18 +133,16 @@ def _split(bound: dict[str, Area]) -> list[tuple[str, Path, Area]]:
     ]
 
 
-def _cells(
-    row: Any, number: int, values: Mapping[tuple[int, int], tuple[str, Path]], strings: list[str]
-) -> tuple[Cell, ...]:
+def _cells(row: Any, number: int, values: Mapping[tuple[int, int], Binding], strings: list[Runs]) -> tuple[Cell, ...]:
     """Give the cells of a row, those among them that are bound but were never written to the file."""
     cells = {split_cell(cell.get("r", "A1"))[0]: _cell(cell, number, values, strings) for cell in row.iter(f"{MAIN}c")}
-    for (column, at), (kind, path) in values.items():
+    for (column, at), binding in values.items():
         if at == number and column not in cells:
-            cells[column] = _bound(Cell(column, 0), kind, path)
+            cells[column] = _bound(Cell(column, 0), *binding)
     return tuple(cells[column] for column in sorted(cells))
 
 
-def _cell(cell: Any, row: int, values: Mapping[tuple[int, int], tuple[str, Path]], strings: list[str]) -> Cell:
+def _cell(cell: Any, row: int, values: Mapping[tuple[int, int], Binding], strings: list[Runs]) -> Cell:
     column, _ = split_cell(cell.get("r", "A1"))
     made = Cell(column, int(cell.get("s", "0")), kind=cell.get("t"))
     binding = values.get((column, row))
@@ -145,30 +151,49 @@ def _cell(cell: Any, row: int, values: Mapping[tuple[int, int], tuple[str, Path]
     formula = cell.find(f"{MAIN}f")
     if formula is not None:
         return replace(made, formula=formula.text or "")
-    text = _text(cell, strings)
+    runs = _text(cell, strings)
+    text = "".join(run for _, run in runs)
     if "{{" in text or "{%" in text:
-        return replace(made, text=text, kind=None)
+        whole = any(run.count("{%") or run.count("{{") != run.count("}}") for _, run in runs)
+        return replace(made, runs=(("", text),) if whole or len(runs) == 1 else runs, kind=None)
+    made = replace(made, shown=text)
     inner = "".join(etree.tostring(child, encoding="unicode") for child in cell)
     return replace(made, inner=inner.replace(f' xmlns="{MAIN[1:-1]}"', ""))
 
 
-def _bound(cell: Cell, kind: str, path: Path) -> Cell:
-    return replace(cell, path=path) if kind == "data" else replace(cell, ticked=path)
+def _bound(cell: Cell, kind: str, path: Path, last_row: int) -> Cell:
+    if kind == "bentang":
+        return replace(cell, spans=True)
+    return (
+        replace(cell, ticked=path)
+        if kind == "centang"
+        else replace(cell, path=path, down=last_row if kind == "gabung" else 0)
+    )
 
 
-def _text(cell: Any, strings: list[str]) -> str:
+def _text(cell: Any, strings: list[Runs]) -> Runs:
     value = cell.find(f"{MAIN}v")
     if cell.get("t") == "s" and value is not None:
         return strings[int(value.text or "0")]
-    return "".join(text.text or "" for text in cell.iter(f"{MAIN}t")) if cell.get("t") == "inlineStr" else ""
+    inline = cell.find(f"{MAIN}is")
+    return _runs(inline) if inline is not None else ()
 
 
-def shared_strings(content: bytes | None) -> list[str]:
-    """Give the texts of the shared strings in their order, formatting inside a text left out."""
+def shared_strings(content: bytes | None) -> list[Runs]:
+    """Give the shared strings in their order, each as its pieces with the XML of their looks."""
     if content is None:
         return []
     root = etree.fromstring(content, etree.XMLParser(resolve_entities=False))
-    return ["".join(text.text or "" for text in one.iter(f"{MAIN}t")) for one in root.iter(f"{MAIN}si")]
+    return [_runs(one) for one in root.iter(f"{MAIN}si")]
+
+
+def _runs(holder: Any) -> Runs:
+    pieces = []
+    for run in holder.findall(f"{MAIN}r"):
+        look = run.find(f"{MAIN}rPr")
+        xml = "" if look is None else etree.tostring(look, encoding="unicode", with_tail=False)
+        pieces.append((xml.replace(f' xmlns="{MAIN[1:-1]}"', ""), run.findtext(f"{MAIN}t") or ""))
+    return tuple(pieces) if pieces else (("", holder.findtext(f"{MAIN}t") or ""),)
 
 
 def pointers(workbook: Any, title: str) -> dict[str, str]:
