@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 import docgen
+from docgen.documents.registry import shipped
 from docgen.errors import InvalidData, TemplateFault, Unreadable, WrongUse
 from tests.support import word
 from tests.support.documents import TYPES, sample
@@ -20,8 +21,9 @@ def test_the_public_names_are_those_of_the_contract() -> None:
 @pytest.mark.parametrize("type_id", TYPES)
 def test_a_document_is_an_artifact_with_name_type_and_bytes(type_id: str) -> None:
     artifact = docgen.generate(type_id, sample(type_id))
-    assert artifact.name.endswith(".docx")
-    assert artifact.media_type.endswith("wordprocessingml.document")
+    suffix = artifact.name.rpartition(".")[2]
+    assert suffix in shipped().get(type_id).suffixes
+    assert artifact.media_type.endswith({"docx": "wordprocessingml.document", "xlsx": "spreadsheetml.sheet"}[suffix])
     assert artifact.content.startswith(b"PK")
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from docgen.cli import main
 from docgen.documents.registry import shipped
-from tests.support import word
+from tests.support import paper, word
 from tests.support.documents import ROOT, TYPES
 from tests.support.pictures import png
 
@@ -88,8 +88,8 @@ def test_a_sample_is_made_validated_and_generated(run: Callable[..., Result], ty
     made = run("generate", str(path), "-o", "out")
     assert (made.code, made.err) == (0, "")
     written = [Path(line) for line in made.out.splitlines()]
-    assert [one.suffix for one in written] == [".docx"]
-    assert word.text(written[0].read_bytes())
+    assert [one.suffix for one in written] == [f".{suffix}" for suffix in shipped().get(type_id).suffixes[:1]]
+    assert paper.text(written[0].read_bytes())
 
 
 @pytest.mark.parametrize("type_id", TYPES)

@@ -20,8 +20,10 @@ from docgen.usecases.lint import lint
 from tests.support import paper, sheets, word
 from tests.support.documents import (
     CORPUS,
+    EXCEL_TYPES,
     GOLDEN,
     TYPES,
+    WORD_TYPES,
     at,
     changed,
     corpus_text,
@@ -42,11 +44,9 @@ KEYWORDS = {
 DECLARED = frozenset(["bentuk", "nama_berkas", "pengguna", "dasar_hukum", "catatan", "turunan", "aturan"])
 TEXT_FORMATS = frozenset(("teks", "paragraf", "nama", "gambar"))
 MOST_TRIALS = 1000
-WORD = [type_id for type_id in TYPES if "docx" in shipped().get(type_id).suffixes]
-EXCEL = [type_id for type_id in TYPES if "xlsx" in shipped().get(type_id).suffixes]
 every_type = pytest.mark.parametrize("type_id", TYPES)
-every_word_type = pytest.mark.parametrize("type_id", WORD)
-every_excel_type = pytest.mark.parametrize("type_id", EXCEL)
+every_word_type = pytest.mark.parametrize("type_id", WORD_TYPES)
+every_excel_type = pytest.mark.parametrize("type_id", EXCEL_TYPES)
 
 
 def made(type_id: str, data: dict[str, Any]) -> bytes:

@@ -15,7 +15,7 @@ from docgen.documents.registry import shipped
 from docgen.rendering.docx import CompiledDocx
 from docgen.rendering.word_values import word_language
 from tests.support import word
-from tests.support.documents import TYPES, sample
+from tests.support.documents import WORD_TYPES, sample
 from tests.support.footnotes import with_footnote
 from tests.support.same_word import normal
 
@@ -216,7 +216,7 @@ def assert_same(template: bytes, values: dict[str, Any]) -> tuple[dict[str, byte
     return ours, theirs
 
 
-@pytest.mark.parametrize("type_id", TYPES)
+@pytest.mark.parametrize("type_id", WORD_TYPES)
 def test_our_own_templates_give_what_docxtpl_gives(type_id: str) -> None:
     document_type = shipped().get(type_id)
     assert_same(document_type.template("docx").read_bytes(), document_type.checker.check(sample(type_id)).context)

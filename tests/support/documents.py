@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden"
 TYPES = shipped().ids
+WORD_TYPES = [type_id for type_id in TYPES if "docx" in shipped().get(type_id).suffixes]
+EXCEL_TYPES = [type_id for type_id in TYPES if "xlsx" in shipped().get(type_id).suffixes]
 CORPUS: list[dict[str, Any]] = json.loads((ROOT / "tests" / "data" / "nasty-strings.json").read_text(encoding="utf-8"))[
     "items"
 ]
