@@ -4,6 +4,7 @@
     docgen.validate(type_id, data)              every problem of the data, warnings too
     docgen.generate(type_id, data, …)           a finished document (name, media_type, content)
     docgen.generate_packet(packet_id, data, …)  all documents of a packet, in order
+    docgen.extract(path)                        the data back out of a workbook that docgen made
     docgen.render(template, context)            any Word or Excel template with a plain dictionary
 
 Data is nested dicts and lists; values are texts as people type them, or Python values.
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from docgen.errors import Problem
     from docgen.usecases.orders import Artifact
 
-__all__ = ["generate", "generate_packet", "render", "types", "validate"]
+__all__ = ["extract", "generate", "generate_packet", "render", "types", "validate"]
 
 
 def types() -> list[str]:
@@ -76,6 +77,21 @@ def _made(type_id: str, data: Mapping[str, Any], profile: Mapping[str, Any] | No
     under = None if profile is None else Source("profil", dict(profile), {}, {})
     wanted = orders(registry.get(type_id), Source("data", dict(data), {}, {}), registry, under)
     return [produce(order, mark=mark) for order in wanted]
+
+
+def extract(path: str | os.PathLike[str]) -> dict[str, Any]:
+    """Give the data back out of a workbook that docgen made, also after a person changed it.
+
+    Raises Unreadable for any other file, InvalidData with every problem of the data, each at its cell.
+    """
+    from docgen.documents.registry import shipped
+    from docgen.errors import InvalidData
+    from docgen.usecases.extract import extract as read_back
+
+    found = read_back(Path(path), shipped())
+    if any(problem.severity == "galat" for problem in found.problems):
+        raise InvalidData(found.problems)
+    return found.source.data
 
 
 def render(template: str | os.PathLike[str] | bytes, context: Mapping[str, Any]) -> bytes:

@@ -10,7 +10,7 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from jinja2 import StrictUndefined, TemplateError, Undefined, UndefinedError
+from jinja2 import StrictUndefined, Template, TemplateError, Undefined, UndefinedError
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -30,6 +30,7 @@ __all__ = [
     "UndefinedError",
     "language",
     "refuse_hole",
+    "sentence",
 ]
 
 MAX_RANGE = 10_000
@@ -100,6 +101,12 @@ def _bounded_range(*args: int) -> range:
 def language() -> Language:
     """Give the shared environment for expressions, messages and file names: plain text, no escaping."""
     return Language(refuse_hole, autoescape=False)
+
+
+@lru_cache(maxsize=1024)
+def sentence(text: str) -> Template:
+    """Give a text with tags (a message, a file name) compiled, once a process."""
+    return language().from_string(text)
 
 
 def variables(expressions: Sequence[str]) -> frozenset[str]:

@@ -320,7 +320,7 @@ def test_every_text_field_keeps_what_the_corpus_types_into_it(type_id: str) -> N
 
 def printed(template: Compiled, checked: Checked) -> str:
     """Give the text of the body; data that breaks a rule of the type is printed all the same."""
-    return "".join(paper.lines(template.render(checked.context))) if checked.ok or checked.context else ""
+    return "".join(paper.words(template.render(checked.context))) if checked.ok or checked.context else ""
 
 
 def seen(text: str) -> str:

@@ -16,14 +16,13 @@ from docgen.documents.registry import shipped
 from docgen.inputs import read
 from docgen.rendering.pdf import to_pdf
 from tests.support import ooxml_sdk, paper
-from tests.support.documents import GOLDEN, ROOT, TYPES, leaves, sample
+from tests.support.documents import GOLDEN, TYPES, VARIANTS, leaves, sample
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from docgen.usecases.orders import Artifact
 
-VARIANTS = sorted(path for folder in ("papua", "besar") for path in (ROOT / "tests" / "data" / folder).glob("*.yaml"))
 F4 = (609.45, 935.43)  # 215 x 330 mm in points; Excel only has Folio, 216 x 330
 
 

@@ -7,8 +7,6 @@ x of y) and names its places. The same script gives the same bytes.
 from __future__ import annotations
 
 import io
-import re
-import zipfile
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -19,17 +17,18 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 
+from docgen.rendering.settled import settled
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 FONT = "Bookman Old Style"
 FOLIO = 14  # Excel's number of 8.5 x 13 inch, the nearest that it has to F4
-MONEY, TEXT, DATE, NUMBER = "[$-421]#,##0", "@", "[$-421]dd mmmm yyyy", "[$-421]#,##0.##"
+# Room behind an amount comes with its format: LibreOffice leaves out the indent of a cell that wraps.
+MONEY, TEXT, DATE, NUMBER = "[$-421]#,##0_)", "@", "[$-421]d mmmm yyyy", "[$-421]#,##0.##_)"
 _LINE = Side(style="thin")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _GREY = PatternFill("solid", fgColor="E7E6E6")
-_FONT_ORDER = ("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name",
-               "family", "charset", "scheme")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,8 @@ class Column:
     """One column of a table: its head, its width in characters, the data that it shows and how.
 
     `over` is the head above it that it shares with its neighbours; `path` is the field of the row's item; `text` is a
-    cell text with tags in place of a path; `form` the number format; `ticked` the list whose items tick the column.
+    cell text with tags in place of a path; `form` the number format; `ticked` the list whose items tick the column;
+    `repeated` the list that the column, with its neighbours of the same list, repeats for.
     """
 
     head: str
@@ -70,7 +70,9 @@ class Page:
             letter = get_column_letter(index)
             self.sheet.column_dimensions[letter].width = column.width
             if column.repeated:
-                self.name(f"kolom.{column.repeated}", f"${letter}:${letter}")
+                block = [number for number, one in enumerate(self.columns, 1) if one.repeated == column.repeated]
+                first, last = get_column_letter(block[0]), get_column_letter(block[-1])
+                self.name(f"kolom.{column.repeated}", f"${first}:${last}")
 
     @property
     def last(self) -> str:
@@ -130,7 +132,7 @@ class Page:
                 and self.columns[index + width - 1].over == column.over
             ):
                 width += 1
-            if column.repeated:
+            if column.repeated and width == 1:
                 self.name(f"bentang.{column.repeated}", f"${get_column_letter(index)}${self.row}")
             for offset in range(width):
                 text = (column.over or column.head) if offset == 0 else ""
@@ -245,30 +247,3 @@ def dress(
         cell.border = _BOX
     if grey:
         cell.fill = _GREY
-
-
-def settled(content: bytes) -> bytes:
-    """Give a workbook of openpyxl with fixed dates, in a fixed order, its fonts as the schema wants them."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = {
-            name: archive.read(name)
-            for name in sorted(archive.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
-        }
-    parts["docProps/core.xml"] = re.sub(
-        rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>", b"", parts["docProps/core.xml"]
-    )
-    parts["xl/styles.xml"] = re.sub(rb"<font>(.*?)</font>", _ordered_font, parts["xl/styles.xml"])
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, data in parts.items():
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
-            archive.writestr(entry, data)
-    return out.getvalue()
-
-
-def _ordered_font(match: re.Match[bytes]) -> bytes:
-    children = re.findall(rb"<(\w+)[^>]*/>", match[1])
-    pieces = dict(zip(children, re.findall(rb"<\w+[^>]*/>", match[1]), strict=True))
-    order = sorted(pieces, key=lambda name: _FONT_ORDER.index(name.decode()))
-    return b"<font>" + b"".join(pieces[name] for name in order) + b"</font>"

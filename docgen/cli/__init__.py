@@ -23,6 +23,7 @@ _COMMANDS = {
     "new": "Membuat berkas isian baru",
     "validate": "Memeriksa berkas isian",
     "generate": "Membuat dokumen dari berkas isian",
+    "extract": "Membaca kembali isian dari buku kerja Excel",
     "template": "Memeriksa dan menyalin templat",
     "doctor": "Memeriksa kelengkapan komputer ini",
 }

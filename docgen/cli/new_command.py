@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 @click.command("new")
 @click.argument("jenis", metavar="JENIS")
 @click.option(
-    "-o", "--keluaran", "target", required=True, type=EXISTING, metavar="BERKAS", help="Berkas .yaml atau .json."
+    "-o",
+    "--keluaran",
+    "target",
+    required=True,
+    type=EXISTING,
+    metavar="BERKAS",
+    help="Berkas .yaml, .json, .xlsx.",
 )
 @click.option("--sample", is_flag=True, help="Isi dengan contoh yang lengkap.")
 @click.option("--daerah", metavar="DAERAH", help="Contoh dari daerah lain, mis. papua (untuk paket).")
@@ -26,6 +32,6 @@ if TYPE_CHECKING:
 def command(jenis: str, target: Path, sample: bool, daerah: str | None, force: bool) -> None:
     """Membuat berkas isian baru, dengan keterangan pada setiap isian. JENIS “profil” membuat profil desa."""
     suffix = target.suffix.lstrip(".").lower()
-    text = starter(shipped().get(jenis), suffix, sample=sample or daerah is not None, region=daerah)
-    write_files([(target, text.encode())], force=force)
+    content = starter(shipped().get(jenis), suffix, sample=sample or daerah is not None, region=daerah)
+    write_files([(target, content)], force=force)
     click.echo(str(target))

@@ -10,7 +10,11 @@ EXISTING = click.Path(path_type=Path)
 
 files = click.argument("berkas", nargs=-1, required=True, type=EXISTING, metavar="BERKAS…")
 type_option = click.option(
-    "-t", "--jenis", "type_id", metavar="JENIS", help="Jenis dokumen, bila tidak ada dalam berkas."
+    "-t",
+    "--jenis",
+    "type_id",
+    metavar="JENIS",
+    help="Jenis dokumen, bila tidak ada dalam berkas; atau jenis lain yang isiannya sudah ada di sana, mis. matriks.",
 )
 profile_option = click.option(
     "-p", "--profil", "profile", type=EXISTING, metavar="PROFIL", help="Berkas profil desa yang melengkapi isian."

@@ -53,9 +53,10 @@ class Member:
 
 @dataclass(frozen=True)
 class Part:
-    """One paper of a packet after the check; `origins` tells from where in the packet each of its fields came."""
+    """One paper of a packet after the check: its own `data`, and from where in the packet each of its fields came."""
 
     member: Member
+    data: dict[str, Any]
     checked: Checked
     origins: Mapping[str, DataPath]
 
@@ -144,9 +145,10 @@ class PacketChecker:
             data, origins = self._data(member, raw, contexts)
             if not (asked and member in wanted) and not self._made(member, raw, data):
                 continue
-            checked = self._checker_of(member.jenis).check({**data, "jenis": member.jenis})
+            data["jenis"] = member.jenis
+            checked = self._checker_of(member.jenis).check(data)
             contexts[member.bagian] = checked.context
-            made[member.bagian] = Part(member, checked, origins)
+            made[member.bagian] = Part(member, data, checked, origins)
         return [made[member.bagian] for member in wanted if member.bagian in made]
 
     def _made(self, member: Member, raw: dict[str, Any], data: dict[str, Any]) -> bool:

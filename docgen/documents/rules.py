@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from docgen.documents.schema import label
 from docgen.errors import DataPath, Problem
-from docgen.template_language import TemplateError, is_undefined, language, variables
+from docgen.template_language import TemplateError, is_undefined, language, sentence, variables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,10 +118,10 @@ class RuleSet:
             context = {**context, "kembar": breach.twin + 1}
         return Problem(
             code="peringatan" if rule.tingkat == "peringatan" else "aturan",
-            message=_said(rule.pesan, context),
+            message=sentence(rule.pesan).render(context),
             path=path,
             label=label(self.schema, path),
-            expected=_said(rule.seharusnya, context) if rule.seharusnya else None,
+            expected=sentence(rule.seharusnya).render(context) if rule.seharusnya else None,
             severity="peringatan" if rule.tingkat == "peringatan" else "galat",
             against=tuple(rule.dengan.split(".")) if rule.dengan else (),
         )
@@ -171,7 +171,3 @@ def _value(expression: str, context: dict[str, Any]) -> Any:
         return language().compile_expression(expression, undefined_to_none=False)(context)
     except (TemplateError, TypeError, KeyError, AttributeError, ValueError):
         return None
-
-
-def _said(template: str, context: dict[str, Any]) -> str:
-    return language().from_string(template).render(context)

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from docgen.errors import Unreadable
-from docgen.inputs.text_file import load_text, refuse_large, refuse_no_file
+from docgen.inputs.text_file import MAX_WORKBOOK_BYTES, load_bytes, load_text, refuse_large, refuse_no_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,13 +21,17 @@ __all__ = ["read", "read_text"]
 
 
 def read(path: str | os.PathLike[str]) -> Source:
-    """Read a data file; its suffix (.yaml, .yml, .json) says how.
+    """Read a data file; its suffix (.yaml, .yml, .json, .xlsx) says how.
 
-    Raises Unreadable for what is no such file (missing, a folder, over 1 MB, binary, not UTF-8 or UTF-16), and
-    InvalidData with every problem of the text, in file order, each with line, column and cure.
+    Raises Unreadable for what is no such file (missing, a folder, over 1 MB, binary, not UTF-8 or UTF-16, no input
+    workbook of docgen), and InvalidData with every problem of the text, in file order, each with its place and cure.
     """
     name = os.fspath(path)
     refuse_no_file(name)
+    if PurePath(name).suffix.lower() == ".xlsx":
+        from docgen.inputs.workbook import read_input_workbook
+
+        return read_input_workbook(load_bytes(name, MAX_WORKBOOK_BYTES), name)
     reader = _reader(name, PurePath(name).suffix)
     return reader(load_text(name), name)
 
@@ -60,6 +64,6 @@ _READERS = {"yaml": _yaml, "yml": _yaml, "json": _json}
 def _reader(file: str, suffix: str) -> Callable[[str, str], Source]:
     find = _READERS.get(suffix.lower().removeprefix("."))
     if find is None:
-        known = ", ".join(f".{name}" for name in _READERS)
+        known = ", ".join(f".{name}" for name in (*_READERS, "xlsx"))
         raise Unreadable(f"{file}: jenis berkas ini tidak dikenal. Berkas isian berakhiran {known}.")
     return find()

@@ -11,6 +11,7 @@ from pathlib import Path
 from docgen.errors import Unreadable
 
 MAX_BYTES = 1_000_000
+MAX_WORKBOOK_BYTES = 20_000_000
 
 _SAVE_AS_UTF8 = "Buka dengan Notepad, pilih Simpan sebagai (Save as), lalu Pengodean (Encoding): UTF-8."
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -51,22 +52,27 @@ def load_text(name: str) -> str:
 
     Raises Unreadable for all else, with what the file seems to be and the cure.
     """
+    return _decoded(name, load_bytes(name, MAX_BYTES))
+
+
+def load_bytes(name: str, most: int) -> bytes:
+    """Give the bytes of a file of at most so many. Raises Unreadable for a larger one and for what is no file."""
     refuse_no_file(name)
     try:
         with Path(name).open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+            content = file.read(most + 1)
             size = max(len(content), os.fstat(file.fileno()).st_size)
     except OSError as error:
         raise Unreadable(cannot_open(name, error)) from error
-    refuse_large(name, size)
-    return _decoded(name, content)
+    refuse_large(name, size, most)
+    return content
 
 
-def refuse_large(name: str, size: int) -> None:
+def refuse_large(name: str, size: int, most: int = MAX_BYTES) -> None:
     """Raise Unreadable for a size, in bytes, above the limit."""
-    if size > MAX_BYTES:
+    if size > most:
         raise Unreadable(
-            f"{name}: ukurannya {_megabytes(size)}, sedangkan batas berkas isian {_megabytes(MAX_BYTES)}."
+            f"{name}: ukurannya {_megabytes(size)}, sedangkan batas berkas isian {_megabytes(most)}."
             " Bagi isian menjadi beberapa berkas."
         )
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from docgen.rendering.images import Picture
+    from docgen.rendering.origin import Origin
 
 MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -22,8 +23,13 @@ _MODULES = {"docx": "docgen.rendering.docx", "xlsx": "docgen.rendering.xlsx"}
 class Compiled(Protocol):
     """A template ready to be filled: what every renderer gives."""
 
-    def render(self, context: dict[str, Any], pictures: Mapping[str, Picture] | None = None) -> bytes:
-        """Fill the template and give the document's bytes."""
+    def render(
+        self,
+        context: dict[str, Any],
+        pictures: Mapping[str, Picture] | None = None,
+        origin: Origin | None = None,
+    ) -> bytes:
+        """Fill the template and give the document's bytes; `origin` is kept in those that can be read back."""
 
 
 def compiled(content: bytes, name: str, suffix: str, mark: str | None = None) -> Compiled:

@@ -32,6 +32,7 @@ from docgen.template_language import Language, refuse_hole
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from docgen.rendering.origin import Origin
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -99,10 +100,16 @@ class CompiledDocx:
         except TemplateSyntaxError as error:
             raise syntax_fault(self.name, part, error, xml) from error
 
-    def render(self, context: dict[str, Any], pictures: Mapping[str, Picture] | None = None) -> bytes:
+    def render(
+        self,
+        context: dict[str, Any],
+        pictures: Mapping[str, Picture] | None = None,
+        origin: Origin | None = None,
+    ) -> bytes:
         """Fill the template and give the document's bytes.
 
-        `pictures` maps names of picture places to pictures; unknown names are ignored, for a profile may hold more.
+        `origin` is not kept: Word files are not read back. `pictures` maps names of picture places to pictures; unknown
+        names are ignored, for a profile may hold more.
         Raises InvalidData for characters that no document can hold, TemplateFault when the template asks for
         something that the context does not have, CannotProduce when the result breaks a Word rule.
         """

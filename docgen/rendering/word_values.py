@@ -22,6 +22,8 @@ _BREAKS = re.compile(r"\r\n?|[\n\t]")
 _IN_TEXT = {"\t": '</w:t><w:tab/><w:t xml:space="preserve">'}
 _LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 # What XML 1.0 can't hold (section 2.2, Char), and lone surrogates, which UTF-8 can't.
+_CONTROLS = bytes(code for code in range(32) if code not in (9, 10, 13))
+_NO_CHARACTER = re.compile(rb"\xed[\xa0-\xbf]|\xef\xbf[\xbe\xbf]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _OPEN_RUN, _CLOSE_RUN = '<w:r><w:t xml:space="preserve">', "</w:t></w:r>"
 
@@ -88,6 +90,11 @@ def _break(match: re.Match[str]) -> str:
 
 class NeedsDocxtpl(Exception):
     """A value that only docxtpl can place: its pictures and sub-documents, its forced paragraph and page breaks."""
+
+
+def is_forbidden(text: bytes) -> bool:
+    """Tell whether a text in UTF-8 (lone surrogates passed through) has a character that no XML can hold."""
+    return len(text.translate(None, _CONTROLS)) != len(text) or _NO_CHARACTER.search(text) is not None
 
 
 def refuse_forbidden(context: dict[str, Any]) -> None:

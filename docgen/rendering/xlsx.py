@@ -22,18 +22,23 @@ from docgen.rendering.package import read_package
 from docgen.rendering.sheets.sheet import CompiledSheet
 from docgen.rendering.sheets.styles import Styles
 from docgen.rendering.sheets.template import MAIN, RELATION, places, pointers, read_sheet, shared_strings
-from docgen.rendering.word_values import refuse_forbidden
+from docgen.rendering.sheets.trace import SHEET, Items, sheet_xml
 from docgen.template_language import language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from docgen.rendering.images import Picture
+    from docgen.rendering.origin import Origin
 
 WORKBOOK = "xl/workbook.xml"
 _STYLES = "xl/styles.xml"
 _STRINGS = "xl/sharedStrings.xml"
 _CALCULATION = "xl/calcChain.xml"
+TRACE = "xl/worksheets/docgen.xml"
+_TRACE_ID = "rIdDocgen"
+_SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+_SHEET_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
 
 
 class CompiledXlsx:
@@ -51,6 +56,7 @@ class CompiledXlsx:
         self._package[_STYLES] = self._styles.content
         changing = {WORKBOOK, *(sheet.part for sheet in self.sheets)}
         self._archive = Archive(self._package, frozenset(changing))
+        self._traced = Archive(_with_trace_part(self._package), frozenset((*changing, TRACE)))
 
     def _read(self, mark: str | None) -> list[CompiledSheet]:
         relations = _relations(self._package)
@@ -69,35 +75,65 @@ class CompiledXlsx:
         """Give the parts that say how the cells look."""
         return [self._package[_STYLES]]
 
-    def render(self, context: dict[str, Any], pictures: Mapping[str, Picture] | None = None) -> bytes:
-        """Fill the template and give the workbook's bytes.
+    def render(
+        self,
+        context: dict[str, Any],
+        pictures: Mapping[str, Picture] | None = None,
+        origin: Origin | None = None,
+    ) -> bytes:
+        """Fill the template and give the workbook's bytes; with an `origin` they can be read back.
 
         `pictures` is not used: workbooks have no picture places. Raises InvalidData for characters that no document can
         hold, TemplateFault when the template asks for something that the context does not have.
         """
         values = dict(context)
-        refuse_forbidden(values)
         changed: dict[str, bytes] = {}
         names: dict[str, str] = {}
+        traces = []
+        items = Items(values, list(origin.data)) if origin else None
         for sheet in self.sheets:
             try:
-                filled = sheet.fill(values)
+                filled = sheet.fill(values, items)
             except (UndefinedError, TemplateError, TypeError, ArithmeticError, ValueError, AttributeError) as error:
                 raise render_fault(self.name, f"lembar {sheet.title}", error) from error
             changed[sheet.part] = filled.content
             names |= filled.names
-        changed[WORKBOOK] = _named(self._package[WORKBOOK], names)
-        return self._archive.assemble(changed)
+            traces.append(filled.trace)
+        changed[WORKBOOK] = _named(self._package[WORKBOOK], names, traced=origin is not None)
+        if origin is None:
+            return self._archive.assemble(changed)
+        changed[TRACE] = sheet_xml(origin, [trace for trace in traces if trace])
+        return self._traced.assemble(changed)
 
 
-def _named(workbook: bytes, names: Mapping[str, str]) -> bytes:
-    """Give the workbook part with its defined names pointing to where their places have gone."""
+def _named(workbook: bytes, names: Mapping[str, str], *, traced: bool) -> bytes:
+    """Give the workbook part with its defined names pointing to where their places have gone.
+
+    `traced` adds the hidden sheet to its sheets.
+    """
     root = etree.fromstring(workbook)
     for defined in root.iter(f"{MAIN}definedName"):
         key = f"{defined.get('name')}@{defined.get('localSheetId', '')}"
         if key in names:
             defined.text = names[key]
+    if traced:
+        sheets: Any = root.find(f"{MAIN}sheets")
+        number = max(int(sheet.get("sheetId", "0")) for sheet in sheets) + 1
+        entry = etree.SubElement(sheets, f"{MAIN}sheet", name=SHEET, sheetId=str(number), state="veryHidden")
+        entry.set(RELATION, _TRACE_ID)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _with_trace_part(package: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Give the parts with the hidden sheet among them, which each document writes anew."""
+    more = dict(package)
+    override = f'<Override PartName="/{TRACE}" ContentType="{_SHEET_TYPE}"/></Types>'
+    relation = f'<Relationship Id="{_TRACE_ID}" Type="{_SHEET_RELATION}" Target="/{TRACE}"/></Relationships>'
+    types, relations = "[Content_Types].xml", "xl/_rels/workbook.xml.rels"
+    more[types] = more[types].replace(b"</Types>", override.encode())
+    more[relations] = more[relations].replace(b"</Relationships>", relation.encode())
+    more[TRACE] = b""
+    return more
 
 
 def _relations(package: Mapping[str, bytes]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from docgen.documents.registry import PROFILE, unknown_type
 from docgen.errors import InvalidData, Problem, TemplateFault, WrongUse
 from docgen.inputs import read
 from docgen.rendering import MEDIA_TYPES, compiled
+from docgen.rendering.origin import Origin
 from docgen.usecases.orders import Artifact, Order, file_name, order, own_mark, profile_problems, with_profile
 from docgen.usecases.packet import packet_orders
 
@@ -25,11 +27,15 @@ def take_orders(
 ) -> list[Order]:
     """Read and check one data file: one order, or those of all papers of a packet with its index.
 
+    Data of another type than `type_id` lends it what both have: a matrix is made from the data of its Perdes.
     Raises Unreadable for a file that can't be read, WrongUse for an unknown `type_id`, InvalidData with every
     problem of the file, in file order, placed by line and column.
     """
     source = read(path)
     document_type, only = _type_of(source, registry, type_id)
+    written = source.data.get("jenis")
+    if only is None and written not in {None, document_type.id}:
+        source = _lent_to(document_type, registry.get(str(written)), source, profile)
     return orders(document_type, source, registry, profile, only=only)
 
 
@@ -56,11 +62,13 @@ def _type_of(source: Source, registry: Registry, type_id: str | None) -> tuple[D
         return registry.get(type_id), None
     if isinstance(written, str) and written in {*registry.ids, *registry.packets, PROFILE}:
         found = registry.get(written)
-        if type_id is not None and registry.get(type_id).id not in {member.jenis for member in found.members}:
-            raise WrongUse(f"{source.file} berisi jenis “{written}”, sedangkan -t meminta “{type_id}”.")
-        return found, type_id
+        asked = found if type_id is None else registry.get(type_id)
+        if type_id is None or asked.id in {member.jenis for member in found.members}:
+            return found, type_id
+        if asked.suffixes and not found.members:
+            return asked, None
     if type_id is not None:
-        raise WrongUse(f"{source.file} berisi jenis “{written}”, sedangkan -t meminta “{type_id}”.")
+        raise _another(source, type_id)
     known = (*registry.ids, *registry.packets)
     if written is None:
         message = "belum diisi: jenis dokumen yang akan dibuat"
@@ -77,6 +85,26 @@ def _type_of(source: Source, registry: Registry, type_id: str | None) -> tuple[D
         place=place,
     )
     raise InvalidData([problem])
+
+
+def _lent_to(asked: DocumentType, own: DocumentType, source: Source, profile: Source | None) -> Source:
+    """Give of the data of a type what the schema of the type that is asked for has too, as the papers of a packet do.
+
+    Raises WrongUse where that, with the profile, is not all that the type needs.
+    """
+    here, there = own.schema["properties"], asked.schema["properties"]
+    same = {name for name in here.keys() & there.keys() if here[name].get("type") == there[name].get("type")}
+    data = {name: value for name, value in source.data.items() if name in same}
+    given = data.keys() | (profile.data.keys() if profile else set())
+    missing = [name for name in asked.schema.get("required", ()) if name not in given]
+    if missing:
+        raise _another(source, asked.id, f", yang memerlukan juga: {', '.join(missing)}")
+    return replace(source, data={**data, "jenis": asked.id})
+
+
+def _another(source: Source, type_id: str, more: str = "") -> WrongUse:
+    written = source.data["jenis"]
+    return WrongUse(f"{source.file} berisi jenis “{written}”, sedangkan -t meminta “{type_id}”{more}.")
 
 
 def produce(
@@ -97,7 +125,7 @@ def produce(
     return Artifact(
         file_name(wanted, suffix, mark),
         MEDIA_TYPES[suffix],
-        template.render(wanted.context, wanted.pictures),
+        template.render(wanted.context, wanted.pictures, Origin(document_type.id, wanted.data)),
         wanted.folder,
     )
 

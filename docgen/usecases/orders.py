@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,7 @@ from docgen.documents.registry import PROFILE
 from docgen.errors import InvalidData, Problem, TemplateFault, Unreadable
 from docgen.inputs.source import Source, merge
 from docgen.output import safe_name
-from docgen.template_language import TemplateError, language
+from docgen.template_language import TemplateError, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -37,10 +36,12 @@ class Artifact:
 class Order:
     """Data that was read and checked: what to make, from what, and what is unusual about it.
 
-    A paper of a packet has the packet's `folder` and its `number` there, "01" and on.
+    `data` is what was given, `context` all that a template may ask for. A paper of a packet has the packet's `folder`
+    and its `number` there, "01" and on.
     """
 
     document_type: DocumentType
+    data: Mapping[str, Any]
     context: dict[str, Any]
     pictures: Mapping[str, Picture]
     warnings: tuple[Problem, ...] = ()
@@ -57,7 +58,7 @@ def order(document_type: DocumentType, source: Source, registry: Registry, profi
     problems = [*profile_problems(profile, registry), *(placed(problem, whole) for problem in checked.problems)]
     problems = in_file_order([*problems, *picture_problems], source.file)
     refuse_faults(problems)
-    return Order(document_type, checked.context, pictures, tuple(problems), source.file)
+    return Order(document_type, whole.data, checked.context, pictures, tuple(problems), source.file)
 
 
 def refuse_faults(problems: Sequence[Problem]) -> None:
@@ -157,12 +158,7 @@ def _load_picture(path: Path) -> Picture:
 def own_mark(document_type: DocumentType, context: Mapping[str, Any]) -> str | None:
     """Give the mark of a paper that is a draft by its own data (`draf` in its declaration: an expression)."""
     test = document_type.declaration.get("draf")
-    return "draf" if test and _pattern("{% if " + test + " %}x{% endif %}").render(context) else None
-
-
-@lru_cache(maxsize=256)
-def _pattern(text: str) -> Any:
-    return language().from_string(text)
+    return "draf" if test and sentence("{% if " + test + " %}x{% endif %}").render(context) else None
 
 
 def file_name(wanted: Order, suffix: str, mark: str | None = None) -> str:
@@ -170,7 +166,7 @@ def file_name(wanted: Order, suffix: str, mark: str | None = None) -> str:
     document_type = wanted.document_type
     mark = mark or own_mark(document_type, wanted.context)
     try:
-        text = _pattern(document_type.declaration.get("nama_berkas", document_type.id)).render(wanted.context)
+        text = sentence(document_type.declaration.get("nama_berkas", document_type.id)).render(wanted.context)
     except TemplateError as error:
         raise TemplateFault(f"Nama berkas jenis {document_type.id} tidak dapat dibuat: {error}.") from error
     numbered = f"{wanted.number} {text}" if wanted.number else text

@@ -31,14 +31,14 @@ def packet_orders(
     refuse_faults(problems)
     if not checked.parts:
         raise WrongUse(f"{source.file} tidak berisi bagian untuk satu naskah pun.")
-    folder = file_name(Order(packet, checked.context, {}), "folder").removesuffix(".folder")
+    folder = file_name(Order(packet, checked.data, checked.context, {}), "folder").removesuffix(".folder")
     made = []
     for number, part in enumerate(checked.parts, start=1):
         document_type = registry.get(part.member.jenis)
         own = {name: picture for name, picture in pictures.items() if name in document_type.picture_fields}
         warnings = tuple(problems) if number == 1 else ()
         place = {} if only else {"folder": folder, "number": f"{number:02}"}
-        made.append(Order(document_type, part.checked.context, own, warnings, source.file, **place))
+        made.append(Order(document_type, part.data, part.checked.context, own, warnings, source.file, **place))
     return made if only else [*made, _contents(packet, checked, made, registry)]
 
 
@@ -48,10 +48,11 @@ def _contents(packet: DocumentType, checked: CheckedPacket, made: Sequence[Order
     rows = [_row(part, order) for part, order in zip(checked.parts, made, strict=True)]
     known = document_type.schema["properties"]
     shared = {name: value for name, value in checked.data.items() if name in known and name != "jenis"}
-    own = document_type.checker.check({**shared, "judul_paket": made[0].folder, "naskah_paket": rows})
+    data = {**shared, "judul_paket": made[0].folder, "naskah_paket": rows}
+    own = document_type.checker.check(data)
     if not own.ok:
         raise TemplateFault(f"Daftar isi {packet.id} tidak dapat dibuat: {own.problems[0].message}.")
-    return Order(document_type, own.context, {}, (), made[0].file, made[0].folder, "00")
+    return Order(document_type, data, own.context, {}, (), made[0].file, made[0].folder, "00")
 
 
 def _row(part: Part, order: Order) -> dict[str, Any]:

@@ -23,24 +23,36 @@ _SWITCHED_OFF = re.compile(r"# \w+:$")
 _WIDTH = 100
 
 
-def starter(document_type: DocumentType, suffix: str, *, sample: bool = False, region: str | None = None) -> str:
-    """Give the text of a starter file.
+def starter(document_type: DocumentType, suffix: str, *, sample: bool = False, region: str | None = None) -> bytes:
+    """Give a starter file.
 
-    `suffix` is "yaml" (a comment on every field) or "json"; `sample` fills it with the type's sample data, `region`
-    names another sample ("papua"). Raises WrongUse for another suffix and for a region without a sample.
+    `suffix` is "yaml" (a comment on every field), "json" or "xlsx" (an input workbook); `sample` fills it with the
+    type's sample data, `region` names another sample ("papua"). Raises WrongUse for another suffix and for a region
+    without a sample.
     """
-    if suffix not in WRITERS:
-        raise WrongUse(
-            f"Berkas isian .{suffix} belum dapat dibuat; pakailah {' atau '.join('.' + s for s in WRITERS)}."
-        )
     path = document_type.sample_of(region)
     if region is not None and not path.is_file():
         raise WrongUse(f"Tidak ada contoh {document_type.id} dari daerah “{region}”.")
     data = read(path).data if sample and path.is_file() else {}
+    return written(document_type, data, suffix)
+
+
+def written(document_type: DocumentType, data: dict[str, Any], suffix: str) -> bytes:
+    """Give data (nested texts) as a data file of its type. Raises WrongUse for an unknown suffix."""
+    if suffix not in WRITERS:
+        raise WrongUse(
+            f"Berkas isian .{suffix} belum dapat dibuat; pakailah {' atau '.join('.' + s for s in WRITERS)}."
+        )
     return WRITERS[suffix](document_type, {"jenis": document_type.id, **data})
 
 
-def _yaml(document_type: DocumentType, data: dict[str, Any]) -> str:
+def _xlsx(document_type: DocumentType, data: dict[str, Any]) -> bytes:
+    from docgen.usecases.input_workbook import input_workbook
+
+    return input_workbook(document_type, data)
+
+
+def _yaml(document_type: DocumentType, data: dict[str, Any]) -> bytes:
     head = [
         f"# {document_type.title}",
         *_comment(document_type.description),
@@ -48,7 +60,7 @@ def _yaml(document_type: DocumentType, data: dict[str, Any]) -> str:
         "# Baris yang diawali tanda # adalah keterangan dan tidak dibaca.",
         "",
     ]
-    return "\n".join([*head, *_spaced(_object(document_type.schema, data))]) + "\n"
+    return ("\n".join([*head, *_spaced(_object(document_type.schema, data))]) + "\n").encode()
 
 
 def _spaced(lines: Iterator[str]) -> Iterator[str]:
@@ -165,15 +177,17 @@ def _switched_off(lines: list[str]) -> Iterator[str]:
 def _scalar(value: Any) -> str:
     if value is None:
         return ""
+    if isinstance(value, int):
+        return ("ya" if value else "tidak") if isinstance(value, bool) else str(value)
     text = str(value)
     if _PLAIN.match(text) and text == text.strip() and ": " not in text and not text.endswith(":"):
         return text
     return json.dumps(text, ensure_ascii=False)
 
 
-def _json(document_type: DocumentType, data: dict[str, Any]) -> str:
+def _json(document_type: DocumentType, data: dict[str, Any]) -> bytes:
     blank = {name: _blank(child) for name, child in _ordered(document_type.schema)}
-    return json.dumps({**blank, **data} if len(data) == 1 else data, ensure_ascii=False, indent=2) + "\n"
+    return (json.dumps({**blank, **data} if len(data) == 1 else data, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _blank(field: Schema) -> Any:
@@ -185,4 +199,9 @@ def _blank(field: Schema) -> Any:
     return None
 
 
-WRITERS: dict[str, Callable[[DocumentType, dict[str, Any]], str]] = {"yaml": _yaml, "yml": _yaml, "json": _json}
+WRITERS: dict[str, Callable[[DocumentType, dict[str, Any]], bytes]] = {
+    "yaml": _yaml,
+    "yml": _yaml,
+    "json": _json,
+    "xlsx": _xlsx,
+}

@@ -17,6 +17,7 @@ import docgen
 from docgen.errors import InvalidData, TemplateFault
 from docgen.rendering import compiled
 from docgen.rendering.pdf import find_soffice
+from tests.support.sheets import faults
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -315,3 +316,89 @@ def test_a_head_knows_the_number_of_its_column_after_columns_repeat() -> None:
 
     content = docgen.render(small(fill, {"kolom.tahun": "$B:$B"}), {"tahun": [2027, 2028, 2029]})
     assert next(openpyxl.load_workbook(io.BytesIO(content))["Lembar"].values) == (1, 2, 3, 4, 5)
+
+
+def test_a_head_within_columns_that_repeat_stands_over_each_copy_of_them() -> None:
+    def fill(sheet: Any) -> None:
+        sheet["A1"], sheet["B1"], sheet["D1"] = "Unit", "Putaran {{ nomor_kolom|romawi }}", "Status"
+        sheet["A2"].number_format = sheet["B2"].number_format = sheet["C2"].number_format = "@"
+        sheet.merge_cells("B1:C1")
+
+    names = {
+        "kolom.putaran": "$B:$C",
+        "baris.unit": "$A$2:$D$2",
+        "data.unit.catatan.tanggal": "$B$2",
+        "data.unit.catatan.isi": "$C$2",
+    }
+    data = {"putaran": [1, 2], "unit": [{"catatan": [{"tanggal": "1/7", "isi": "a"}, {"tanggal": "2/8", "isi": "b"}]}]}
+    content = docgen.render(small(fill, names), data)
+    assert faults(content) == []
+    sheet = openpyxl.load_workbook(io.BytesIO(content))["Lembar"]
+    assert {str(place) for place in sheet.merged_cells.ranges} == {"B1:C1", "D1:E1"}
+    assert [cell.value for cell in sheet[1]] == ["Unit", "Putaran I", None, "Putaran II", None, "Status"]
+    assert [cell.value for cell in sheet[2]][1:5] == ["1/7", "a", "2/8", "b"]
+
+
+def test_rows_that_share_a_text_are_together_high_enough_for_it() -> None:
+    from openpyxl.styles import Alignment
+
+    def fill(sheet: Any) -> None:
+        sheet.column_dimensions["A"].width = sheet.column_dimensions["B"].width = 20
+        sheet.column_dimensions["C"].width = 60
+        for cell in ("A1", "B1", "C1"):
+            sheet[cell].alignment = Alignment(wrap_text=True)
+        sheet.merge_cells("B1:B3")
+        sheet["C3"] = "tetap"
+        sheet.row_dimensions[3].height = 15
+
+    names = {
+        "baris.masalah": "$A$1:$C$3",
+        "gabung.masalah.uraian": "$A$1:$A$3",
+        "data.masalah.sasaran": "$B$1",
+        "data.masalah.lain": "$C$1",
+    }
+    long = "kata " * 40
+    template = small(fill, names)
+    together = []
+    for problem in ({"uraian": long}, {"sasaran": long}, {"lain": long}):
+        whole = {"uraian": "a", "sasaran": "b", "lain": "c"} | problem
+        sheet = openpyxl.load_workbook(io.BytesIO(docgen.render(template, {"masalah": [whole]})))["Lembar"]
+        heights = [sheet.row_dimensions[row].height or 15 for row in (1, 2, 3)]
+        assert heights[2] == 15, "a height of the template's own stays"
+        together.append(sum(heights))
+    alone = together[2] - 30
+    assert together[0] == together[1]
+    assert alone * 2.5 < together[0] < alone * 4, "a third of the width takes thrice the lines"
+
+
+def test_a_label_of_a_number_format_takes_room_as_well() -> None:
+    from openpyxl.styles import Alignment
+
+    def fill(sheet: Any) -> None:
+        sheet.column_dimensions["A"].width = 20
+        sheet["A1"].alignment = Alignment(wrap_text=True)
+        sheet["A1"].number_format = '"Tindak Lanjut: "@'
+
+    template = small(fill, {"baris.isi": "$A$1:$A$1", "data.isi.teks": "$A$1"})
+    rows = [{"teks": "x"}, {"teks": "sepuluh huruf"}]
+    sheet = openpyxl.load_workbook(io.BytesIO(docgen.render(template, {"isi": rows})))["Lembar"]
+    assert sheet.row_dimensions[2].height > 1.5 * sheet.row_dimensions[1].height
+    assert sheet["A2"].value == "sepuluh huruf"
+
+
+def test_a_text_with_tags_reaches_down_over_an_item_and_is_none_of_its_data() -> None:
+    from docgen.rendering.sheets.trace import bindings
+    from docgen.rendering.xlsx import CompiledXlsx
+
+    def fill(sheet: Any) -> None:
+        sheet["A1"] = "{{ nomor_induk }}."
+
+    names = {"baris.masalah": "$A$1:$B$1", "baris.masalah.kegiatan": "$A$1:$B$1", "gabung.masalah": "$A$1",
+             "data.masalah.kegiatan.nama": "$B$1"}  # fmt: skip
+    template = small(fill, names)
+    data = {"masalah": [{"kegiatan": [{"nama": "a"}, {"nama": "b"}]}, {"kegiatan": [{"nama": "c"}]}]}
+    sheet = openpyxl.load_workbook(io.BytesIO(docgen.render(template, data)))["Lembar"]
+    assert [row[0].value for row in sheet.iter_rows()] == ["1.", None, "2."]
+    assert [str(place) for place in sheet.merged_cells.ranges] == ["A1:A2"]
+    (read,) = CompiledXlsx(template, "x").sheets
+    assert bindings(read.sheet.rows, {})["1"]["sel"] == [[2, "masalah.kegiatan.nama", -1, None]]

@@ -35,6 +35,16 @@ def book(content: bytes) -> Any:
     return openpyxl.load_workbook(io.BytesIO(content), data_only=True, rich_text=True)
 
 
+def words(content: bytes) -> list[str]:
+    """Give the texts of all cells, numbers as the file has them; quicker than `lines`, without looks and margins."""
+    found = []
+    for name, part in parts(content).items():
+        if name.startswith("xl/worksheets/"):
+            root = etree.fromstring(part)
+            found += [(node.text or "").replace("_x005F_", "_") for node in root.iter(f"{S}t", f"{S}v")]
+    return found
+
+
 def visible(content: bytes) -> list[Any]:
     """Give the sheets that a person sees."""
     return [sheet for sheet in book(content).worksheets if sheet.sheet_state == "visible"]

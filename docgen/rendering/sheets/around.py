@@ -46,7 +46,7 @@ def merged(template: list[Area], layout: Layout, wide: Widening) -> Iterator[Are
     """Give the merged areas: those of repeated rows once for each of their copies."""
     by_row: dict[int, list[Area]] = {}
     for one in template:
-        by_row.setdefault(one.first_row, []).append(wide.area(one))
+        by_row.setdefault(one.first_row, []).extend(wide.merges(one))
     for placed in layout.rows:
         for place in by_row.get(placed.row.number, ()):
             last = placed.number
@@ -79,6 +79,25 @@ def _widths(child: Any, wide: Widening) -> Any:
                 added = etree.SubElement(copy, one.tag, one.attrib)
                 added.set("min", str(new))
                 added.set("max", str(new))
+    return copy
+
+
+def hidden_column(child: Any, column: int) -> Any:
+    """Give the widths of columns with one of them hidden; a width that covers more columns is cut around it."""
+    copy = _copied(child)
+    for one in list(copy):
+        first, last = int(one.get("min", "1")), int(one.get("max", "1"))
+        if first <= column <= last:
+            for start, end in ((first, column - 1), (column + 1, last)):
+                if start <= end:
+                    part = etree.Element(one.tag, one.attrib)
+                    part.set("min", str(start))
+                    part.set("max", str(end))
+                    one.addprevious(part)
+            copy.remove(one)
+    after = [one for one in copy if int(one.get("min", "1")) > column]
+    hidden = etree.Element(f"{MAIN}col", min=str(column), max=str(column), width="9", hidden="1", customWidth="1")
+    copy.insert(len(copy) - len(after), hidden)
     return copy
 
 

@@ -40,6 +40,14 @@ class Widening:
         first, last = self.copies(place.first_column)[0][0], self.copies(place.last_column)[-1][0]
         return replace(place, first_column=first, last_column=last)
 
+    def merges(self, place: Area) -> list[Area]:
+        """Give a merged area as the columns are now: one within repeated columns stands in each copy of them."""
+        for _, first, width, _ in self.regions:
+            if first <= place.first_column and place.last_column < first + width:
+                ends = zip(self.copies(place.first_column), self.copies(place.last_column), strict=True)
+                return [replace(place, first_column=start[0], last_column=end[0]) for start, end in ends]
+        return [self.area(place)]
+
 
 def widening(columns: Mapping[Path, Area], counts: Mapping[Path, int]) -> Widening:
     """Give the widening for so many items of each list; a list without items keeps one copy of its columns."""
@@ -52,7 +60,12 @@ def widening(columns: Mapping[Path, Area], counts: Mapping[Path, int]) -> Wideni
 
 def widened(rows: Iterable[Row], wide: Widening) -> list[Row]:
     """Give the rows with the cells of repeated columns copied and those to their right moved."""
-    return [replace(row, cells=tuple(copy for cell in row.cells for copy in _copies(cell, wide))) for row in rows]
+    return [replace(row, cells=_in_order(copy for cell in row.cells for copy in _copies(cell, wide))) for row in rows]
+
+
+def _in_order(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """Give cells from left to right: the copies of several columns that repeat together alternate."""
+    return tuple(sorted(cells, key=lambda cell: cell.column))
 
 
 def _copies(cell: Cell, wide: Widening) -> list[Cell]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,10 +13,12 @@ if TYPE_CHECKING:
     from docgen.rendering.sheets.references import Area
 
 # A column's width counts digits of an 11 point face; a wide face such as Bookman needs more room for its letters.
-_FACE = 1.06
+_FACE = 1.12
 _LEADING = 1.32
 _DEFAULT_WIDTH = 8.43
+_DEFAULT_HEIGHT = 15.0
 _MOST = 409.0
+_PADDING = 0.7
 
 
 def widths(columns: Iterable[tuple[int, int, float]], wide: Widening) -> dict[int, float]:
@@ -38,21 +41,22 @@ class Room:
         self._widths = column_widths
         self._merged = {(place.first_column, place.first_row): place for place in merged}
 
-    def needed(self, text: str, column: int, row: int, size: float, rows: int = 1) -> float:
-        """Give the height in points that a row needs for a text set in so many points.
-
-        `row` is the template's; `rows` is how many rows of the result share the text.
-        """
+    def characters(self, column: int, row: int, size: float) -> float:
+        """Give how many characters of so many points fit on a line of a cell; `row` is the template's."""
         place = self._merged.get((column, row))
         last = place.last_column if place else column
-        rows *= place.last_row - place.first_row + 1 if place else 1
         width = sum(self._widths.get(one, _DEFAULT_WIDTH) for one in range(column, last + 1))
-        return height(math.ceil(lines(text, width, size) / rows), size)
+        return max(1.0, width - _PADDING) * 11 / (size * _FACE)
+
+    def down_to(self, column: int, row: int) -> int:
+        """Give the last row of a merged cell that reaches over several rows, 0 for another; all rows the template's."""
+        place = self._merged.get((column, row))
+        return place.last_row if place and place.last_row > row else 0
 
 
-def lines(text: str, width: float, size: float) -> int:
-    """Give how many lines a text takes in so many characters' width, set in so many points; words stay whole."""
-    room = max(1.0, width - 0.7) * 11 / (size * _FACE)
+@lru_cache(maxsize=8192)
+def lines(text: str, room: float) -> int:
+    """Give how many lines a text takes where so many characters fit on one; words stay whole."""
     return sum(1 if len(line) <= room else _broken(line, room) for line in text.split("\n"))
 
 
@@ -71,4 +75,23 @@ def _broken(line: str, room: float) -> int:
 
 def height(line_count: int, size: float) -> float:
     """Give the height in points of a row of so many lines."""
-    return min(_MOST, round(line_count * size * _LEADING + 3, 1))
+    return min(_MOST, tall(line_count, size))
+
+
+def tall(line_count: int, size: float) -> float:
+    """Give the height in points of so many lines, which may be more than one row can have."""
+    return round(line_count * size * _LEADING + 3, 1)
+
+
+def stretched(rows: Mapping[int, float], shared: Iterable[tuple[int, int, float]]) -> dict[int, float]:
+    """Give the heights of rows, higher where a text over several of them needs more than they have together.
+
+    `shared` are (first row, last row, height needed); a row that is not among `rows` keeps its own height.
+    """
+    heights = dict(rows)
+    for first, last, needed in shared:
+        free = [row for row in range(first, last + 1) if row in heights]
+        lacking = needed - sum(heights.get(row, 0) or _DEFAULT_HEIGHT for row in range(first, last + 1))
+        for row in free if lacking > 0 else ():
+            heights[row] = min(_MOST, round((heights[row] or _DEFAULT_HEIGHT) + lacking / len(free), 1))
+    return heights

@@ -9,20 +9,24 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from docgen.rendering.sheets.around import adjusted, merge_cells, merged, moved, stamp
+from docgen.rendering.sheets.around import adjusted, hidden_column, merge_cells, merged, moved, stamp
 from docgen.rendering.sheets.body import Body
 from docgen.rendering.sheets.columns import Widening, spanning, widened, widening
 from docgen.rendering.sheets.heights import Room, widths
 from docgen.rendering.sheets.layout import Layout, walk
 from docgen.rendering.sheets.looks import Looks
+from docgen.rendering.sheets.recipes import Recipe, recipes
 from docgen.rendering.sheets.references import Area, area
 from docgen.rendering.sheets.template import MAIN, Sheet
+from docgen.rendering.sheets.trace import Keys, bindings
+from docgen.rendering.word_values import is_forbidden, refuse_forbidden
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from docgen.rendering.sheets.styles import Styles
     from docgen.rendering.sheets.template import Path, Row
+    from docgen.rendering.sheets.trace import Items
     from docgen.template_language import Language
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -33,19 +37,24 @@ _BEFORE_MERGES = ("sheetData", "sheetCalcPr", "sheetProtection", "protectedRange
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A sheet filled with data: its part, and where the defined names that point into it point now."""
+    """A sheet filled with data: its part, and where the defined names that point into it point now.
+
+    `trace` tells how it can be read back, None for a sheet without keys.
+    """
 
     content: bytes
     names: dict[str, str]
+    trace: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A template for so many repeated columns: where they stand, its rows, the room of its cells."""
+    """A template for so many repeated columns: where they stand, its rows and how their cells are written."""
 
     wide: Widening
     rows: list[Row]
-    room: Room
+    recipes: dict[int, list[Recipe]]
+    last_column: int
 
 
 class CompiledSheet:
@@ -57,6 +66,8 @@ class CompiledSheet:
         if mark is not None:
             stamp(sheet.root, mark)
         self._merges = _taken_merges(sheet.root)
+        if sheet.root.find(f"{MAIN}cols") is None:
+            sheet.root.find(f"{MAIN}sheetData").addprevious(etree.Element(f"{MAIN}cols"))
         self._widths = [
             (int(one.get("min", "1")), int(one.get("max", "1")), float(one.get("width", "8.43")))
             for one in sheet.root.iter(f"{MAIN}col")
@@ -68,31 +79,47 @@ class CompiledSheet:
         wide = widening(self.sheet.columns, dict(counts))
         rows = widened(self.sheet.rows, wide)
         spans = [Area(first, row, last, row) for row, first, last in spanning(rows)]
-        return _Form(wide, rows, Room(widths(self._widths, wide), [*map(wide.area, self._merges), *spans]))
+        merges = (one for place in self._merges for one in wide.merges(place))
+        room = Room(widths(self._widths, wide), [*merges, *spans])
+        last = max((cell.column for row in rows for cell in row.cells), default=0)
+        return _Form(wide, rows, {row.number: recipes(row, self._looks, room) for row in rows}, last)
 
-    def fill(self, context: Mapping[str, Any]) -> Filled:
-        """Fill the sheet. Raises what the template language raises for a faulty tag, FormulaError for a formula."""
+    def fill(self, context: Mapping[str, Any], items: Items | None = None) -> Filled:
+        """Fill the sheet, with keys beside its rows where `items` are given.
+
+        Raises what the template language raises for a faulty tag, FormulaError for a formula, and InvalidData for a
+        character that no document can hold.
+        """
         lists = {path: list(walk(context, path) or ()) for path in self.sheet.columns}
         form = self._form(tuple((path, len(items)) for path, items in lists.items()))
         layout = Layout(form.rows, context)
-        body = Body(self._looks, layout, context, lists, form.room)
-        rows = body.rows()
-        xml = self._around(rows, [*self._merged(layout, form), *body.merged], layout, form.wide)
+        body = Body(self._looks, layout, context, lists, form.recipes)
+        keys = Keys(items, form.last_column + 1) if items else None
+        rows = body.rows(keys)
+        xml = self._around(rows, [*self._merged(layout, form), *body.merged], layout, form.wide, keys)
+        content = (_DECLARATION + xml).encode("utf-8", "surrogatepass")
+        if is_forbidden(content):
+            refuse_forbidden(dict(context))
         names = {name: _moved_name(text, layout, form.wide) for name, text in self.sheet.pointers.items()}
-        return Filled((_DECLARATION + xml).encode(), names)
+        trace = keys.trace(self.title, bindings(form.rows, lists), names) if keys else None
+        return Filled(content, names, trace)
 
     def _merged(self, layout: Layout, form: _Form) -> list[Area]:
         heads = ((layout.span(row), first, last) for row, first, last in spanning(form.rows))
         found = [Area(first, at[0], last, at[0]) for at, first, last in heads if at]
         return [*merged(self._merges, layout, form.wide), *found]
 
-    def _around(self, rows: str, merges: list[Area], layout: Layout, wide: Widening) -> str:
+    def _around(self, rows: str, merges: list[Area], layout: Layout, wide: Widening, keys: Keys | None) -> str:
         parts = []
         for child in self.sheet.root:
-            if child.tag == f"{MAIN}sheetData":
+            if child.tag == f"{MAIN}cols" and keys is not None:
+                parts.append(_serialized(hidden_column(adjusted(child, layout, wide), keys.column)))
+            elif child.tag == f"{MAIN}sheetData":
                 parts.append(f"<sheetData>{rows}</sheetData>")
             elif child.tag == f"{MAIN}mergeCells":
                 parts.append(merge_cells(merges))
+            elif child.tag == f"{MAIN}cols" and not len(child):
+                continue
             else:
                 parts.append(_serialized(adjusted(child, layout, wide)))
         return f"{self._start}>{''.join(parts)}</worksheet>"

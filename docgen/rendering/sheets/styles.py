@@ -13,6 +13,7 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _BUILT_IN_DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _TEXT = 49
 _BOLD = 1.08
+_LABEL = re.compile(r"\"([^\"]*)\"@")
 _NOT_FORMAT = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]|_.|\*.")
 
 
@@ -44,7 +45,14 @@ class Styles:
             return "umum"
         if code in _BUILT_IN_DATES:
             return "tanggal"
-        return "tanggal" if re.search("[dyDY]", bare) else "bilangan"
+        return "tanggal" if re.search("[dhyDHY]", bare) else "bilangan"
+
+    def label(self, style: int) -> str:
+        """Give what a style shows before a text by its number format: 'Kendala: ' for `"Kendala: "@`."""
+        if self._formats is None or style >= len(self._formats):
+            return ""
+        found = _LABEL.match(self._codes.get(int(self._formats[style].get("numFmtId", "0")), ""))
+        return found[1] if found else ""
 
     def wrapped(self, style: int) -> float:
         """Give the size in points of the text of a style that wraps its lines, 0 for one that does not.

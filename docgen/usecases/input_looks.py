@@ -1,0 +1,62 @@
+"""How the cells of an input workbook look: yellow must be filled, white may be, blue explains."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+
+FONT, SIZE, SMALL = "Calibri", 11, 9
+_EDGE = Side(style="thin", color="BFBFBF")
+_BOX = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
+_DARK, _BLUE = PatternFill("solid", fgColor="1F4E78"), PatternFill("solid", fgColor="DDEBF7")
+_YELLOW, _WHITE = PatternFill("solid", fgColor="FFF2CC"), PatternFill("solid", fgColor="FFFFFF")
+_PLAIN, _BOLD = Font(name=FONT, size=SIZE), Font(name=FONT, size=SIZE, bold=True)
+_TOP = Alignment(horizontal="left", vertical="top", wrap_text=True)
+_CENTRED = Alignment(horizontal="center", vertical="top")
+_LOCKED, _OPEN = Protection(locked=True), Protection(locked=False)
+
+# look -> font, fill, border, alignment, protection
+_LOOKS: dict[str, tuple[Font, PatternFill | None, Border | None, Alignment, Protection]] = {
+    "teks": (_PLAIN, None, None, _TOP, _LOCKED),
+    "tebal": (_BOLD, None, None, _TOP, _LOCKED),
+    "judul": (Font(name=FONT, size=14, bold=True), None, None, _TOP, _LOCKED),
+    "judul_lembar": (Font(name=FONT, size=12, bold=True), None, None, Alignment(vertical="top"), _LOCKED),
+    "kepala": (
+        Font(name=FONT, size=SIZE, bold=True, color="FFFFFF"),
+        _DARK,
+        _BOX,
+        Alignment(horizontal="center", vertical="center", wrap_text=True),
+        _LOCKED,
+    ),
+    "keterangan": (Font(name=FONT, size=SMALL, italic=True), _BLUE, _BOX, _TOP, _LOCKED),
+    "kelompok": (_BOLD, _BLUE, None, _TOP, _LOCKED),
+    "label": (_PLAIN, None, _BOX, _TOP, _LOCKED),
+    "perlu": (_PLAIN, _YELLOW, _BOX, _TOP, _OPEN),
+    "bebas": (_PLAIN, _WHITE, _BOX, _TOP, _OPEN),
+    "nomor": (_PLAIN, _BLUE, _BOX, _CENTRED, _OPEN),
+    "induk": (_PLAIN, _YELLOW, _BOX, _CENTRED, _OPEN),
+}
+
+
+class Looks:
+    """Dresses the cells of one workbook; each look is worked out once, as openpyxl takes long over it."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], Any] = {}
+
+    def dress(self, cell: Any, look: str, form: str = "General") -> Any:
+        """Give a cell a look and a number format, and the cell back."""
+        known = self._known.get((look, form))
+        if known is None:
+            font, fill, border, alignment, protection = _LOOKS[look]
+            cell.font, cell.alignment, cell.protection, cell.number_format = font, alignment, protection, form
+            if fill is not None:
+                cell.fill = fill
+            if border is not None:
+                cell.border = border
+            self._known[look, form] = copy.copy(cell._style)
+        else:
+            cell._style = copy.copy(known)
+        return cell
