@@ -203,7 +203,8 @@ def read_year(typed: str) -> int:
     """Read a year of four digits, 1900 to 2999."""
     if not re.fullmatch("[0-9]{4}", typed):
         raise FormatError(_why(typed, "tahun empat angka"))
-    return int(_date(int(typed), 1, 1)[:4])
+    year = int(typed)
+    return year if FIRST_YEAR <= year <= LAST_YEAR else int(_date(year, 1, 1)[:4])
 
 
 @_format("ya-tidak", "ya atau tidak", "ya")

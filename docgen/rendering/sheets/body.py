@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 TICK = "√"
 # What a text may have that must be escaped, kept from Excel's reading, or counted in lines.
 _UNUSUAL = re.compile(r"[&<>\r\n\t_]|^[=+\-@]|^\s|\s\Z|  |^\Z")
+_WHOLE = re.compile(r"[1-9][0-9]{0,14}\Z")
 _Formula = tuple[int, int, int]
 
 
@@ -69,7 +70,9 @@ class Body:
         self._name_items(placed)
         number = str(placed.number)
         return [
-            (self._simple(recipe, placed, number) if recipe.simple else None) or self._cell(recipe, placed)
+            recipe.head + number + recipe.blank
+            if recipe.blank
+            else (self._simple(recipe, placed, number) if recipe.simple else None) or self._cell(recipe, placed)
             for recipe in self._recipes[placed.row.number]
         ]
 
@@ -82,11 +85,19 @@ class Body:
             if self._item(recipe) not in (value if type(value) is list else (value,)):
                 return f"{recipe.head}{number}{recipe.tail}/>"
             value = TICK
+        elif type(value) is list:
+            value = text_of(value)
         elif recipe.kind != "teks":
+            if type(value) is str and recipe.kind == "bilangan" and _WHOLE.match(value):
+                value = int(value)
             if type(value) is not int:
                 return None
             self._numbers[recipe.cell.column, placed.number] = value
             return f"{recipe.head}{number}{recipe.tail}><v>{value}</v></c>"
+        return self._plain_text(recipe, number, value)
+
+    def _plain_text(self, recipe: Recipe, number: str, value: Any) -> str | None:
+        """Write a text that needs no care, None for one that does and for what is no text."""
         if type(value) is not str or _UNUSUAL.search(value):
             return None
         if len(value) > recipe.short:

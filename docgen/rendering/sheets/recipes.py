@@ -24,7 +24,8 @@ class Recipe:
     `depth` is the number of the list whose item holds its value, -1 for none, `steps` the path from there. `short` is
     the most characters that take one line, `line` that line's height and `size` that of the letters in points, 0 for a
     cell that does not wrap. A `simple` cell shows a field of an item of its row. `label` is what its style shows before
-    its text, `down` the last row of the template that it is merged down to, 0 for a cell of one row.
+    its text, `down` the last row of the template that it is merged down to, 0 for a cell of one row. `blank` is the
+    rest of a cell that never holds anything, "" for any other.
     """
 
     cell: Cell
@@ -40,6 +41,7 @@ class Recipe:
     simple: bool
     label: str
     down: int
+    blank: str
 
 
 def recipes(row: Row, looks: Looks, room: Room) -> list[Recipe]:
@@ -66,6 +68,11 @@ def recipes(row: Row, looks: Looks, room: Room) -> list[Recipe]:
                 depth is not None and len(path) == len(row.repeats[depth]) + 1 and not (down or label or cell.runs),
                 label,
                 down,
+                f'" s="{cell.style}"/>' if _says_nothing(cell) else "",
             )
         )
     return made
+
+
+def _says_nothing(cell: Cell) -> bool:
+    return not (cell.path or cell.ticked or cell.runs or cell.inner or cell.shown or cell.formula is not None)
