@@ -77,6 +77,22 @@ def run(text: str, look: Look) -> str:
     return "".join(pieces)
 
 
+def control(path: str, shown: str, look: Look | None = None) -> str:
+    """Give the run of a content control: the value at a path, as `shown` prints it, which can be read back.
+
+    `path` names the value as the template's tags would there, `butir.sasaran` inside `{%tr for butir in hasil %}`.
+    """
+    return (
+        f"<w:sdt><w:sdtPr><w:tag w:val={quoteattr(path)}/></w:sdtPr>"
+        f"<w:sdtContent>{run(shown, look or Look())}</w:sdtContent></w:sdt>"
+    )
+
+
+def tick(path: str, choice: str, look: Look | None = None) -> str:
+    """Give the run of a check box, ticked where the value at the path is the choice, or a list that has it."""
+    return control(f"{path}={choice}", f"{{{{ {path}|kotak({choice!r}) }}}}", look)
+
+
 def paragraph(text: str = "", look: Look | None = None, *, runs: str = "") -> str:
     """Give a paragraph of a text, or of ready runs."""
     look = look or Look()
