@@ -126,6 +126,12 @@ def numbered(rows: Iterable[Mapping[str, Any]] | None) -> list[dict[str, Any]]:
     return [{"nomor": number, "baris": [row]} for number, row in enumerate(rows or (), start=1)]
 
 
+def boxed(value: object, choice: object) -> str:
+    """Draw a check box: '☒' where the value is the choice, or a list that has it; otherwise '☐'."""
+    chosen = value if isinstance(value, list | tuple) else (value,)
+    return "☒" if str(choice) in {str(one) for one in chosen} else "☐"
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "kembar": twins,
     "kembar_gabungan": joint_twins,
@@ -138,4 +144,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "dilengkapi": filled,
     "belum_tercakup": uncovered,
     "terdekat": nearest,
+    "kotak": boxed,
 }

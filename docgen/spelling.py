@@ -272,13 +272,7 @@ def akhiri(text: str | None, tanda: str) -> str | None:
     return None if text is None else text.rstrip(" .;,\n") + tanda
 
 
-def kotak(nilai: object, pilihan: object) -> str:
-    """Draw a check box: '☒' where the value is the choice, or a list that has it; otherwise '☐'."""
-    chosen = nilai if isinstance(nilai, list | tuple) else (nilai,)
-    return "☒" if str(pilihan) in {str(one) for one in chosen} else "☐"
-
-
-FILTERS.update(periode=periode, pena=pena, awali=awali, akhiri=akhiri, kotak=kotak)
+FILTERS.update(periode=periode, pena=pena, awali=awali, akhiri=akhiri)
 
 
 def _parts(n: Number) -> tuple[bool, int, str]:

@@ -15,7 +15,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from docgen import deadlines, lists, numbering, regulations
+from docgen import codes, deadlines, lists, numbering, regulations
 from docgen.catalogues import catalogue
 from docgen.spelling import FILTERS
 
@@ -46,7 +46,14 @@ class Language(ImmutableSandboxedEnvironment):
             undefined=StrictUndefined, autoescape=autoescape, finalize=finalize, keep_trailing_newline=True
         )
         self.filters.update(
-            {**FILTERS, **deadlines.FILTERS, **numbering.FILTERS, **regulations.FILTERS, **lists.FILTERS}
+            {
+                **FILTERS,
+                **deadlines.FILTERS,
+                **numbering.FILTERS,
+                **regulations.FILTERS,
+                **lists.FILTERS,
+                **codes.FILTERS,
+            }
         )
         self.globals["range"] = _bounded_range
         self.globals["katalog"] = catalogue

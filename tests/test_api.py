@@ -14,7 +14,7 @@ from tests.support.documents import TYPES, sample
 
 
 def test_the_public_names_are_those_of_the_contract() -> None:
-    assert docgen.__all__ == ["generate", "generate_packet", "render", "types", "validate"]
+    assert docgen.__all__ == ["extract", "generate", "generate_packet", "render", "types", "validate"]
     assert docgen.types() == list(TYPES)
 
 

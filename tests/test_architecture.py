@@ -25,6 +25,7 @@ FLOORS = {
     "docgen.text": 1,
     "docgen.output": 1,
     "docgen.catalogues": 1,
+    "docgen.codes": 0,
     "docgen.deadlines": 0,
     "docgen.lists": 0,
     "docgen.numbering": 1,

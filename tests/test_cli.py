@@ -59,6 +59,13 @@ def folder(path: str = ".") -> set[str]:
     return {entry.name for entry in Path(path).iterdir()}
 
 
+def required_text(type_id: str) -> tuple[str, str]:
+    """Give the name and label of a field that a type asks for: of its region, or its year."""
+    schema = shipped().get(type_id).schema
+    name = next(one for one in ("nama_kecamatan", "tahun_anggaran") if one in schema["required"])
+    return name, schema["properties"][name]["title"]
+
+
 def test_list_names_every_type_with_its_users_and_legal_basis(run: Callable[..., Result]) -> None:
     told = json.loads(run("list", "--json").out)
     assert {entry["id"] for entry in told} == {*TYPES, *shipped().packets}
@@ -70,7 +77,7 @@ def test_list_names_every_type_with_its_users_and_legal_basis(run: Callable[...,
 def test_show_tells_each_field_with_form_meaning_and_example(run: Callable[..., Result], type_id: str) -> None:
     shown = run("show", type_id)
     assert shown.code == 0
-    for words in ("nama_kecamatan  [wajib]", "Bentuk:", "Contoh:", "Bila kosong:"):
+    for words in (f"{required_text(type_id)[0]}  [wajib]", "Bentuk:", "Contoh:", "Bila kosong:"):
         assert words in shown.out
 
 
@@ -100,7 +107,8 @@ def test_a_blank_starter_can_be_read_and_names_what_must_be_filled(
     assert run("new", type_id, "-o", f"kosong.{suffix}").code == 0
     checked = run("validate", f"kosong.{suffix}")
     assert checked.code == 1
-    assert "Nama kecamatan (nama_kecamatan): belum diisi" in checked.err
+    name, label = required_text(type_id)
+    assert f"{label} ({name}): belum diisi" in checked.err
     assert "tidak dikenal" not in checked.err
 
 

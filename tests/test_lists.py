@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from docgen.lists import FILTERS
+from docgen.lists import FILTERS, boxed
 
 ORDER = ["Kabupaten", "Desa"]
 
@@ -79,3 +79,8 @@ def test_rows_whose_list_holds_a_value_are_chosen() -> None:
     rows = [{"tahun": [2027, 2028]}, {"tahun": [2029]}, {"tahun": None}, {}]
     assert FILTERS["memuat"](rows, "tahun", 2028) == [rows[0]]
     assert FILTERS["memuat"](None, "tahun", 2028) == []
+
+
+def test_a_box_is_ticked_where_the_value_is_the_choice_or_has_it() -> None:
+    assert boxed("T1", "T1") == boxed(["T1", "T2"], "T1") == boxed(2026, "2026") == "☒"
+    assert boxed("T2", "T1") == boxed([], "T1") == boxed(None, "T1") == "☐"

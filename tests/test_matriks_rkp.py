@@ -76,7 +76,9 @@ def test_the_columns_of_the_proposals_are_a_to_i() -> None:
 
 
 @pytest.mark.parametrize(("type_id", "head_rows"), [(MATRIX, 3), (PROPOSALS, 2)])
-def test_the_head_with_its_letters_repeats_and_amount_and_unit_share_a_column(type_id: str, head_rows: int) -> None:
+def test_the_head_with_its_letters_repeats_and_an_amount_shares_a_column_with_its_unit(
+    type_id: str, head_rows: int
+) -> None:
     sheet = sheet_of(type_id, data_of(type_id))
     row = letters_of(sheet)
     assert sheet.print_title_rows == f"${row - head_rows + 1}:${row}"
@@ -90,9 +92,9 @@ def test_the_head_with_its_letters_repeats_and_amount_and_unit_share_a_column(ty
     ("changes", "title"),
     [
         ({}, "RENCANA KERJA PEMERINTAH DESA (RKP DESA)"),
-        ({"status": None}, "RENCANA KERJA PEMERINTAH DESA (RKP DESA)"),
+        ({"status": None, "tanggal_penetapan": "2027-09-20"}, "RENCANA KERJA PEMERINTAH DESA (RKP DESA)"),
         ({"status": "kesepakatan"}, "RANCANGAN RENCANA KERJA PEMERINTAH DESA (RKP DESA)"),
-        ({"status": None, "tanggal_penetapan": None}, "RANCANGAN RENCANA KERJA PEMERINTAH DESA (RKP DESA)"),
+        ({"status": None}, "RANCANGAN RENCANA KERJA PEMERINTAH DESA (RKP DESA)"),
     ],
 )
 def test_the_title_is_that_of_a_draft_until_the_plan_is_laid_down(changes: dict[str, Any], title: str) -> None:
@@ -105,12 +107,19 @@ def test_the_title_is_that_of_a_draft_until_the_plan_is_laid_down(changes: dict[
 def test_an_activity_stands_in_its_group_with_its_pattern_ticked() -> None:
     found = rows(MATRIX, data_of(MATRIX))
     assert [
-        "10", BIDANG[0], "Penetapan dan penegasan batas desa", "Batas timur dan barat", "4", "km", "Kepastian wilayah",
-        "April–Juni 2028", "38.000.000", "DD", "√", "Sekretariat Desa",
+        "10", BIDANG[0], "Pertanahan", "Penetapan dan penegasan batas desa", "Batas timur dan barat", "4", "km",
+        "Kepastian wilayah", "April–Juni 2028", "38.000.000", "DD", "√", "Sekretariat Desa",
     ] in found  # fmt: skip
     sheet = sheet_of(MATRIX, data_of(MATRIX))
-    ticks = {row[2].value: row[11].column_letter for row in sheet.iter_rows() if row[11].value == "√"}
-    assert ticks == {"Penetapan dan penegasan batas desa": "L"}
+    ticks = {row[3].value: row[12].column_letter for row in sheet.iter_rows() if row[12].value == "√"}
+    assert ticks == {"Penetapan dan penegasan batas desa": "M"}
+
+
+def test_the_date_of_the_decree_is_that_of_the_matrix_unless_it_has_its_own() -> None:
+    decreed = {"tanggal_penetapan": "2027-09-27"}
+    for own, date in (({}, "20 September 2027"), ({"tanggal": None}, "27 September 2027")):
+        _, right = rows(MATRIX, data_of(MATRIX, **decreed, **own))[-1]
+        assert right.startswith(f"Pemaron, {date}")
 
 
 def test_a_proposal_bears_the_number_of_its_bidang_and_its_own() -> None:
@@ -135,7 +144,7 @@ def test_the_sums_are_formulas_with_the_value_of_the_rows(type_id: str, listed: 
 def test_a_bidang_without_rows_says_so_under_its_name(type_id: str, listed: str, nil: list[str]) -> None:
     data = data_of(type_id)
     data[listed] = [row for row in data[listed] if int(row["bidang"]) == 1][:1]
-    found = rows(type_id, {**data, "pagu": "9999999999"} if type_id == MATRIX else data)
+    found = rows(type_id, data)
     assert between(found, "Jumlah Per Bidang 2", "Jumlah Per Bidang 3") == [nil, ["Jumlah Per Bidang 3", "0"]]
 
 
@@ -160,9 +169,7 @@ def test_the_head_of_the_village_and_of_the_team_sign(type_id: str) -> None:
 
 @pytest.mark.parametrize("type_id", [MATRIX, PROPOSALS])
 def test_what_is_not_known_yet_is_left_to_the_pen(type_id: str) -> None:
-    data = data_of(type_id, tanggal=None, ketua_tim=None)
-    data.pop("tanggal_penetapan", None)
-    _, right = rows(type_id, data)[-1]
+    _, right = rows(type_id, data_of(type_id, tanggal=None, ketua_tim=None))[-1]
     assert right.startswith(f"Pemaron, {'.' * 20}")
     assert right.endswith("." * 30)
 
@@ -209,7 +216,7 @@ def test_a_row_is_checked_by_itself(type_id: str, listed: str, changes: dict[str
 
 @pytest.mark.parametrize(("type_id", "listed"), [(MATRIX, "kegiatan"), (PROPOSALS, "usulan")])
 def test_a_row_that_comes_twice_is_told(type_id: str, listed: str) -> None:
-    data = data_of(type_id, pagu=None)
+    data = data_of(type_id)
     data[listed].append(copy.deepcopy(data[listed][1]))
     assert f"peringatan {listed}.{len(data[listed]) - 1}.jenis_kegiatan: " in said(type_id, data)
 

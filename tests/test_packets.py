@@ -15,13 +15,14 @@ from docgen.documents.schema import dotted
 from docgen.errors import InvalidData, WrongUse
 from docgen.inputs import read
 from docgen.rendering.word_rules import violations
-from tests.support import word
+from tests.support import sheets, word
 from tests.support.documents import ROOT, changed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from docgen.errors import Problem
+    from docgen.usecases.orders import Artifact
 
 RPJM = "paket_rpjmdes"
 SAMPLES = {
@@ -38,6 +39,16 @@ def data_of(path: Path) -> dict[str, Any]:
 
 def rpjm() -> dict[str, Any]:
     return data_of(SAMPLES[RPJM, None])
+
+
+def text(paper: Artifact) -> str:
+    return sheets.text(paper.content) if paper.name.endswith(".xlsx") else word.text(paper.content)
+
+
+def faults(paper: Artifact) -> list[str]:
+    if paper.name.endswith(".xlsx"):
+        return sheets.faults(paper.content)
+    return [str(one) for one in violations(word.parts(paper.content))]
 
 
 def told(data: dict[str, Any], packet: str = RPJM) -> dict[str, Problem]:
@@ -62,8 +73,8 @@ def test_a_sample_makes_all_its_papers_numbered_in_order_with_a_page_that_lists_
     listed = word.text(contents.content)
     for paper in papers:
         assert paper.name in listed
-        assert violations(word.parts(paper.content)) == [], paper.name
-        assert not re.search(r"\bNone\b|\{\{", word.text(paper.content)), paper.name
+        assert faults(paper) == [], paper.name
+        assert not re.search(r"\bNone\b|\{\{", text(paper)), paper.name
 
 
 @every_sample
@@ -77,7 +88,7 @@ def test_the_village_sample_has_sixty_activities_and_more() -> None:
 
 
 def test_what_one_paper_says_the_others_say_too() -> None:
-    texts = {paper.name[:2]: word.text(paper.content) for paper in docgen.generate_packet(RPJM, rpjm())}
+    texts = {paper.name[:2]: text(paper) for paper in docgen.generate_packet(RPJM, rpjm())}
     assert "Senin, 5 Oktober 2026" in texts["02"]  # the invitation to the meeting
     assert "Senin, 5 Oktober 2026" in texts["04"]  # its attendance list
     assert "170/5/BPD/XI/2026" in texts["10"]
@@ -85,11 +96,12 @@ def test_what_one_paper_says_the_others_say_too() -> None:
     total = re.search(r"Jumlah Total\n?\s*([0-9.]+)", texts["12"])
     assert total is not None
     assert total[1] in texts["07"]
+    assert f"Jumlah Total | {total[1]}" in texts["13"]  # the matrix as a workbook
 
 
 def test_a_kampung_reads_of_no_desa() -> None:
     for paper in docgen.generate_packet(RPJM, data_of(SAMPLES[RPJM, "papua"])):
-        for line in word.text(paper.content).splitlines():
+        for line in text(paper).splitlines():
             if not re.search(
                 r"Nomor \d+ Tahun \d{4} tentang|Nomor \d+ Tahun|Pemberdayaan Masyarakat dan|antardesa", line
             ):
@@ -188,9 +200,11 @@ def test_with_every_optional_part_missing_the_packet_is_still_whole() -> None:
         kept = {"peserta"}
         data[bagian] = {key: value for key, value in data[bagian].items() if key in {*required, *kept}}
     made = docgen.generate_packet(RPJM, data)
-    assert len([paper for paper in made if not paper.name.startswith("00")]) == 6
-    assert any("- DRAF" in paper.name for paper in made)
-    assert "RANCANGAN" in word.text(made[-2].content)
+    *papers, contents = made
+    assert contents.name.startswith("00")
+    assert len(papers) == 7
+    (draft,) = [paper for paper in papers if "- DRAF" in paper.name]
+    assert "RANCANGAN" in text(draft)
 
 
 def test_a_required_section_left_out_is_named() -> None:
@@ -211,8 +225,8 @@ def test_the_command_line_writes_one_folder(tmp_path: Path, capsys: pytest.Captu
     assert ended.value.code == 0
     (folder,) = tmp_path.iterdir()
     assert folder.name == "Paket RPJM Desa Pemaron 2027-2034"
-    assert len(list(folder.iterdir())) == 13
-    assert len(capsys.readouterr().out.splitlines()) == 13
+    assert len(list(folder.iterdir())) == 14
+    assert len(capsys.readouterr().out.splitlines()) == 14
 
 
 def test_a_breach_writes_nothing_and_names_both_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -32,7 +32,6 @@ from docgen.spelling import (
     jam,
     kapital,
     kecil,
-    kotak,
     nama_bulan,
     nama_hari,
     nama_lengkap,
@@ -52,7 +51,7 @@ from docgen.spelling import (
 
 NUMBERS = st.integers(0, 10**18 - 1) | st.integers(0, 18).flatmap(lambda digits: st.integers(0, 10**digits - 1))
 DATES = st.dates(dt.date(1900, 1, 1), dt.date(2999, 12, 31))
-MORE_ARGUMENTS: dict[str, list[Any]] = {"periode": [2034], "awali": ["bahwa "], "akhiri": [";"], "kotak": ["T1"]}
+MORE_ARGUMENTS: dict[str, list[Any]] = {"periode": [2034], "awali": ["bahwa "], "akhiri": [";"]}
 
 
 @pytest.mark.parametrize(
@@ -358,18 +357,13 @@ def test_a_text_begins_and_ends_as_the_form_wants_and_nothing_stands_twice() -> 
     assert akhiri("Undang-Undang Nomor 6 Tahun 2014. ", ";") == "Undang-Undang Nomor 6 Tahun 2014;"
 
 
-def test_a_box_is_ticked_where_the_value_is_the_choice_or_has_it() -> None:
-    assert kotak("T1", "T1") == kotak(["T1", "T2"], "T1") == kotak(2026, "2026") == "☒"
-    assert kotak("T2", "T1") == kotak([], "T1") == kotak(None, "T1") == "☐"
-
-
 def test_every_public_function_is_a_filter() -> None:
     functions = inspect.getmembers(spelling, inspect.isfunction)
     own = {name: each for name, each in functions if not name.startswith("_") and each.__module__ == spelling.__name__}
     assert own == FILTERS
 
 
-@pytest.mark.parametrize("name", sorted(FILTERS.keys() - {"pena", "kotak"}))
+@pytest.mark.parametrize("name", sorted(FILTERS.keys() - {"pena"}))
 def test_what_is_not_filled_in_stays_so_through_every_filter(name: str) -> None:
     assert FILTERS[name](None, *MORE_ARGUMENTS.get(name, [])) is None
 

@@ -84,10 +84,11 @@ def _head(page: Page, *, lettered: bool) -> None:
     joined = [index for index, column in enumerate(page.columns, start=1) if not column.head]
     for index in joined:
         pair = get_column_letter(index - 1), get_column_letter(index)
-        if last > first:
+        top = last if page.columns[index - 1].over else first
+        if last > top:
             for letter in pair:
-                page.sheet.unmerge_cells(f"{letter}{first}:{letter}{last}")
-        page.sheet.merge_cells(f"{pair[0]}{first}:{pair[1]}{last}")
+                page.sheet.unmerge_cells(f"{letter}{top}:{letter}{last}")
+        page.sheet.merge_cells(f"{pair[0]}{top}:{pair[1]}{last}")
     if lettered:
         _letters(page, joined)
         page.sheet.print_title_rows = f"{first}:{page.row - 1}"

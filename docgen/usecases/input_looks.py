@@ -60,3 +60,11 @@ class Looks:
         else:
             cell._style = copy.copy(known)
         return cell
+
+
+def set_page(sheet: Any, *, portrait: bool) -> None:
+    """Let a sheet print on F4, as wide as the page."""
+    sheet.page_setup.orientation = "portrait" if portrait else "landscape"
+    sheet.page_setup.paperSize = 14  # Excel's Folio, the nearest that it has
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True

@@ -20,7 +20,7 @@ from docgen.inputs.workbook import FIELDS, FIRST_ROW, LIST, NUMBER, PARENT, TYPE
 from docgen.rendering.settled import settled
 from docgen.rendering.sheets.heights import height, lines
 from docgen.usecases import input_words as words
-from docgen.usecases.input_looks import SIZE, SMALL, Looks
+from docgen.usecases.input_looks import SIZE, SMALL, Looks, set_page
 from docgen.usecases.input_plan import FieldsPlan, ListPlan, Slot, plan, rows_of, value_at
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class InputWorkbook:
             look = "judul" if number == 1 else "tebal" if text in bold else "teks"
             self._write(sheet, number, 2, text, look)
             _fit(sheet, number)
-        _page(sheet, portrait=True)
+        set_page(sheet, portrait=True)
         self._protect(sheet)
 
     def _fields(self, sheet: Any, one: FieldsPlan) -> None:
@@ -104,7 +104,7 @@ class InputWorkbook:
             row += 1
         sheet.freeze_panes = "A3"
         sheet.print_title_rows = "2:2"
-        _page(sheet, portrait=False)
+        set_page(sheet, portrait=False)
 
     def _field(self, sheet: Any, row: int, slot: Slot, value: Any) -> None:
         sheet.cell(row, 1, slot.key)
@@ -143,7 +143,7 @@ class InputWorkbook:
         _fit(sheet, HEAD_ROW + 1, SMALL)
         sheet.freeze_panes = f"{get_column_letter(column)}{FIRST_ROW}"
         sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
-        _page(sheet, portrait=False)
+        set_page(sheet, portrait=False)
 
     def _numbered(self, sheet: Any, one: ListPlan, row: int, rows: list[tuple[int, int, Any]]) -> None:
         """Write the numbers of a row: that of its parent, and its own where lists lie in it."""
@@ -317,13 +317,6 @@ def _expected(schema: Schema) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= 220 else f"{text[:219]}…"
-
-
-def _page(sheet: Any, *, portrait: bool) -> None:
-    sheet.page_setup.orientation = "portrait" if portrait else "landscape"
-    sheet.page_setup.paperSize = 14
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
 
 
 def input_workbook(document_type: DocumentType, data: Mapping[str, Any]) -> bytes:

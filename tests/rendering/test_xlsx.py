@@ -402,3 +402,30 @@ def test_a_text_with_tags_reaches_down_over_an_item_and_is_none_of_its_data() ->
     assert [str(place) for place in sheet.merged_cells.ranges] == ["A1:A2"]
     (read,) = CompiledXlsx(template, "x").sheets
     assert bindings(read.sheet.rows, {})["1"]["sel"] == [[2, "masalah.kegiatan.nama", -1, None]]
+
+
+def test_a_sum_above_its_rows_is_that_of_its_own_group_whatever_lists_lie_between() -> None:
+    def fill(sheet: Any) -> None:
+        sheet["B2"], sheet["B4"], sheet["B6"] = "=SUBTOTAL(9,B3:B5)", "=SUBTOTAL(9,B5:B5)", "=SUBTOTAL(9,B2:B5)"
+        sheet["A3"] = "Catatan"
+        sheet["B5"].number_format = MONEY
+
+    template = small(
+        fill,
+        {
+            "baris.program": "$A$2:$B$5",
+            "baris.program.catatan": "$A$3:$B$3",
+            "baris.program.kegiatan": "$A$4:$B$5",
+            "baris.program.kegiatan.rincian": "$A$5:$B$5",
+            "data.program.kegiatan.rincian.biaya": "$B$5",
+        },
+    )
+
+    def program(notes: int, *amounts: list[int]) -> dict[str, Any]:
+        kegiatan = [{"rincian": [{"biaya": amount} for amount in each]} for each in amounts]
+        return {"catatan": [{}] * notes, "kegiatan": kegiatan}
+
+    data = {"program": [program(1, [1, 2], [4]), program(0, [8], [16, 32]), program(2, [64])]}
+    content = docgen.render(template, data)
+    shown = [cell.value for cell in openpyxl.load_workbook(io.BytesIO(content), data_only=True)["Lembar"]["B"]][1:]
+    assert shown == [7, None, 3, 1, 2, 4, 4, 56, 8, 8, 48, 16, 32, 64, None, None, 64, 64, 127]

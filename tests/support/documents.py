@@ -39,7 +39,7 @@ def _short(type_id: str) -> dict[str, Any]:
     for key, value in list(data.items()):
         if isinstance(value, list) and len(value) > 2:
             less = {**data, key: value[:2]}
-            data = less if checker.check(less).ok else data
+            data = data if checker.check(less).problems else less
     return data
 
 

@@ -133,7 +133,7 @@ class Body:
         cell = recipe.cell
         if cell.formula is not None:
             key = (cell.column, placed.number)
-            self._formulas[key] = moved_formula(cell.formula, lambda place: self._layout.area(place, placed.scope))
+            self._formulas[key] = moved_formula(cell.formula, lambda place: self._layout.area(place, placed))
             return (*key, cell.style)
         where = f"{recipe.head}{placed.number}{recipe.tail}"
         if cell.path is None and cell.ticked is None and not cell.runs:

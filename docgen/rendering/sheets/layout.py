@@ -34,6 +34,7 @@ class Layout:
         self._last = 0
         self._spans: dict[tuple[int, Scope], tuple[int, int]] = {}
         self._stand_ins = _stand_ins(rows)
+        self._repeats = {row.number: row.repeats for row in rows}
         self._lay(rows, (), ())
         self.end = self.rows[-1].number if self.rows else 0
 
@@ -84,18 +85,30 @@ class Layout:
                     return found
         return None
 
-    def area(self, place: Area, scope: Scope = ()) -> Area:
+    def area(self, place: Area, seen_from: Placed | None = None) -> Area:
         """Give where an area of the template has gone, as seen from a row that stands for some items."""
         if not place.first_row:
             return place
-        first, last = self._outer(place.first_row, scope, 0), self._outer(place.last_row, scope, 1)
+        first, last = self._end(place.first_row, seen_from, 0), self._end(place.last_row, seen_from, 1)
         return replace(place, first_row=first, last_row=max(first, last))
 
-    def _outer(self, row: int, scope: Scope, end: int) -> int:
-        span = self.span(row, scope)
-        if span is not None:
-            return span[end]
-        return max(1, row + self._after(row))
+    def _end(self, row: int, seen_from: Placed | None, end: int) -> int:
+        shared = self._shared(row, seen_from) if seen_from else ()
+        span = self._own(row, shared, end) if shared else self.span(row, seen_from.scope if seen_from else ())
+        return span[end] if span is not None else max(1, row + self._after(row))
+
+    def _shared(self, row: int, seen_from: Placed) -> Scope:
+        """Give the items that a row of the template has in common with the one that it is seen from."""
+        lists = zip(self._repeats.get(row, ()), seen_from.row.repeats, strict=False)
+        depth = next((depth for depth, (one, other) in enumerate(lists) if one != other), None)
+        most = min(len(self._repeats.get(row, ())), len(seen_from.scope))
+        return seen_from.scope[: most if depth is None else depth]
+
+    def _own(self, row: int, scope: Scope, end: int) -> tuple[int, int] | None:
+        """Give the places of a row within an item; where it has none there, those of the nearest row inside an area."""
+        beside = sorted((one for one in self._repeats if (one < row if end else one > row)), reverse=bool(end))
+        candidates = (row, self._stand_ins.get(row, 0), *beside)
+        return next((self._spans[one, scope] for one in candidates if (one, scope) in self._spans), None)
 
     def _after(self, row: int) -> int:
         """Give how far the rows of the template around one that has no cells of its own have moved."""
