@@ -29,7 +29,6 @@ NATIONAL_NAMES = sorted(
         words
         for path in (ROOT / "katalog").glob("*.json")
         for words in leaves(json.loads(path.read_text(encoding="utf-8")))
-        if " " in words
     },
     key=len,
     reverse=True,
@@ -152,10 +151,11 @@ def test_a_kampung_in_papua_reads_of_no_desa_and_no_kecamatan() -> None:
     assert papua
     for path in papua:
         text = paper.text(of_file(path).content)
-        for name in NATIONAL_NAMES:
-            text = text.replace(name, "")
         assert "kampung" in text.casefold() or "sebutan_desa" not in read(path).data
         for line in text.splitlines():
             if re.search(r"Nomor \d+ Tahun \d{4} tentang", line):
                 continue  # the title of a regulation keeps its own words
-            assert not re.search(r"\b(KEPALA DESA|Kepala Desa|Kecamatan|KECAMATAN|Camat)\b", line), line
+            own = " | ".join(cell for cell in line.split(" | ") if cell not in NATIONAL_NAMES)
+            for name in NATIONAL_NAMES:
+                own = own.replace(name, "") if " " in name else own
+            assert not re.search(r"\b(KEPALA DESA|Kepala Desa|Kecamatan|KECAMATAN|Camat)\b", own), line
