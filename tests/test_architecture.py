@@ -26,6 +26,7 @@ FLOORS = {
     "docgen.output": 1,
     "docgen.catalogues": 1,
     "docgen.codes": 0,
+    "docgen.paths": 0,
     "docgen.deadlines": 0,
     "docgen.lists": 0,
     "docgen.numbering": 1,

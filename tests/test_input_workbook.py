@@ -15,6 +15,7 @@ from docgen.documents.registry import PROFILE, shipped
 from docgen.errors import InvalidData, Unreadable
 from docgen.inputs import read
 from docgen.rendering.pdf import find_soffice
+from docgen.usecases.generate import take_orders
 from docgen.usecases.input_plan import ListPlan, plan
 from docgen.usecases.input_workbook import input_workbook
 from tests.support import ooxml_sdk, sheets
@@ -245,9 +246,25 @@ def test_a_column_that_docgen_does_not_know_is_told(tmp_path: Path) -> None:
         sheet.insert_cols(4)
         sheet["D5"] = "catatan"
 
+    assert [str(problem.place).partition(" ")[2] for problem in filled(tmp_path, change).problems] == ["Kegiatan!D5"]
+
+
+def test_a_formula_without_a_value_is_told_together_with_all_else(tmp_path: Path) -> None:
+    def change(book: Any) -> None:
+        sheet = book["Kegiatan"]
+        sheet.cell(7, column_of(sheet, "jumlah_biaya")).value = "=1+1"
+        sheet.cell(8, column_of(sheet, "lokasi")).value = None
+
+    filled(tmp_path, change)
     with pytest.raises(InvalidData) as caught:
-        filled(tmp_path, change)
-    assert [str(problem.place).partition(" ")[2] for problem in caught.value.problems] == ["Kegiatan!D5"]
+        take_orders(tmp_path / "isian.xlsx", shipped())
+    sheet = blank(MATRIX)["Kegiatan"]
+    letters = [sheet.cell(1, column_of(sheet, key)).column_letter for key in ("jumlah_biaya", "lokasi")]
+    found = [(problem.place.cell if problem.place else "", problem.message) for problem in caught.value.problems]
+    assert sorted(found) == sorted([
+        (f"Kegiatan!{letters[0]}7", "rumus di sel ini belum dihitung"),
+        (f"Kegiatan!{letters[1]}8", "belum diisi"),
+    ])
 
 
 def test_an_item_of_a_list_within_a_list_names_its_parent(tmp_path: Path) -> None:
@@ -262,9 +279,7 @@ def test_an_item_of_a_list_within_a_list_names_its_parent(tmp_path: Path) -> Non
     for row, (parent, text) in enumerate([("1", "pelaksanaan"), ("9", "salah")], start=5):
         sheet.cell(row, column_of(sheet, "#induk")).value = parent
         sheet.cell(row, column_of(sheet, key)).value = text
-    with pytest.raises(InvalidData) as caught:
-        saved(book, tmp_path / "isian.xlsx")
-    (problem,) = caught.value.problems
+    (problem,) = saved(book, tmp_path / "isian.xlsx").problems
     assert "“9”" in problem.message
     assert problem.place is not None
     assert problem.place.cell is not None

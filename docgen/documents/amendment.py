@@ -10,6 +10,8 @@ import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from docgen.paths import value_at
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -40,7 +42,7 @@ class Amendment:
         """Give the data as amended, and the places of its values."""
         whole = copy.deepcopy(dict(data))
         for path in sorted(self.orders, key=len):
-            _set(whole, path, _at(whole, path) or [])
+            _set(whole, path, value_at(whole, path) or [])
         for path, value in self.values.items():
             _set(whole, path, value)
         found: dict[DataPath, Place] = {}
@@ -72,21 +74,10 @@ def _new(entry: Added, items: list[Any], path: DataPath, found: dict[DataPath, P
     for names, (value, place) in entry.values.items():
         if not names:
             item = value
-        elif value is not None or _at(item, names) is not None:
+        elif value is not None or value_at(item, names) is not None:
             _set(item, names, value)
         found[(*path, *names)] = place
     return item
-
-
-def _at(value: Any, path: DataPath) -> Any:
-    for step in path:
-        if isinstance(value, dict):
-            value = value.get(step)
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        else:
-            return None
-    return value
 
 
 def _set(whole: Any, path: DataPath, value: Any) -> None:
@@ -96,7 +87,7 @@ def _set(whole: Any, path: DataPath, value: Any) -> None:
         blank: Any = [] if isinstance(following, int) else {}
         if isinstance(node, list):
             _pad(node, int(step))
-        if _at(node, (step,)) is None:
+        if value_at(node, (step,)) is None:
             node[step] = blank
         node = node[step]
     last = path[-1]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from docgen.errors import DataPath, Place
+    from docgen.errors import DataPath, Place, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +15,15 @@ class Source:
 
     `file` is its name as the user gave it; `data` nests dict and list, every scalar is text exactly as typed, or None
     for an empty one; `places` has the place of every value by its path, () being the whole; `keys` has the place of
-    the key of every mapping entry by the path of the entry.
+    the key of every mapping entry by the path of the entry; `problems` are those of values that can't be read, while
+    the rest was.
     """
 
     file: str
     data: dict[str, Any]
     places: dict[DataPath, Place]
     keys: dict[DataPath, Place]
+    problems: tuple[Problem, ...] = ()
 
 
 def merge(base: Source, over: Source) -> Source:
@@ -30,7 +32,7 @@ def merge(base: Source, over: Source) -> Source:
     Mappings merge entry by entry; lists and scalars of `over` replace those of `base`; an empty value (None) of `over`
     leaves the value of `base`. Each place stays that of the file which the value came from.
     """
-    result = Source(over.file, {}, {}, {})
+    result = Source(over.file, {}, {}, {}, (*over.problems, *base.problems))
     result.data.update(_merged(base, over, (), result))
     return result
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from docgen.errors import InvalidData, Place, Problem, Unreadable
+from docgen.errors import Place, Problem, Unreadable
 from docgen.inputs.cells import quoted, read_workbook
 from docgen.inputs.source import Source
 from docgen.rendering.sheets.references import letters
@@ -82,7 +82,7 @@ class _Reader:
         ]
 
     def source(self) -> Source:
-        """Give the data. Raises InvalidData."""
+        """Give the data, with the problems of cells that can't be read."""
         lists = []
         for title, cells in self._workbook.cells.items():
             if _is(cells, FIELDS):
@@ -91,9 +91,7 @@ class _Reader:
                 lists.append(self._list(title, cells))
         for one in sorted(lists, key=lambda one: len(one.path)):
             self._fill(one, lists)
-        if self._problems:
-            raise InvalidData(self._problems)
-        return Source(self._file, self._data, self._places, {})
+        return Source(self._file, self._data, self._places, {}, tuple(self._problems))
 
     def _place(self, title: str, row: int, column: int) -> Place:
         return Place(self._file, cell=f"{quoted(title)}!{letters(column)}{row}")

@@ -22,7 +22,7 @@ from docgen.rendering.package import read_package
 from docgen.rendering.sheets.sheet import CompiledSheet
 from docgen.rendering.sheets.styles import Styles
 from docgen.rendering.sheets.template import MAIN, RELATION, places, pointers, read_sheet, shared_strings
-from docgen.rendering.sheets.trace import SHEET, Items, sheet_xml
+from docgen.rendering.sheets.trace import SHEET, RowItems, sheet_xml
 from docgen.template_language import language
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class CompiledXlsx:
         changed: dict[str, bytes] = {}
         names: dict[str, str] = {}
         traces = []
-        items = Items(values, list(origin.data)) if origin else None
+        items = RowItems(values, list(origin.data)) if origin else None
         for sheet in self.sheets:
             try:
                 filled = sheet.fill(values, items)

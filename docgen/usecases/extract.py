@@ -13,6 +13,7 @@ from docgen.inputs.cells import quoted, read_workbook
 from docgen.inputs.source import Source
 from docgen.inputs.text_file import MAX_WORKBOOK_BYTES, load_bytes
 from docgen.inputs.workbook import split
+from docgen.paths import value_at
 from docgen.rendering.sheets.cells import text_of
 from docgen.rendering.sheets.reading import SheetRead, holds_keys
 from docgen.rendering.sheets.references import area
@@ -138,7 +139,7 @@ class _Reader:
         if names is None or field is None:
             return
         self.amendment.places.setdefault(names, self._place(sheet, bound))
-        now = _told(bound, field, _at(self._before, names))
+        now = _told(bound, field, value_at(self._before, names))
         if now is not _SAME:
             self.amendment.values[names] = now
 
@@ -186,7 +187,7 @@ class _Reader:
         at = 0 if new.copy_of is None else new.copy_of
         path = self._entered((*listed, at, *bound.names), bound.nth)
         field = schema_at(self._schema, path)
-        original = _at(self._before, path) if new.copy_of is not None else None
+        original = value_at(self._before, path) if new.copy_of is not None else None
         now = _SAME if field is None else _told(bound, field, original)
         if now is not _SAME:
             new.values[path[len(listed) + 1 :]] = (now, self._place(sheet, bound))
@@ -240,7 +241,7 @@ class _Reader:
             kept = [entry for entry in now if isinstance(entry, int)]
             if now == shown:
                 continue
-            total = len(_at(self._before, listed) or ())
+            total = len(value_at(self._before, listed) or ())
             in_place = kept == [index for index in shown if index in kept]
             hidden = [index for index in range(total) if index not in shown]
             base: list[int | Added] = [*sorted([*kept, *hidden])] if in_place else [*kept, *hidden]
@@ -296,14 +297,3 @@ def _forms(value: Any) -> list[str]:
         return ["ya" if value else "tidak"]
     text = text_of(value)
     return [text, text.replace(".", ",")] if _DECIMAL.match(text) else [text]
-
-
-def _at(value: Any, path: DataPath) -> Any:
-    for step in path:
-        if isinstance(value, dict):
-            value = value.get(step)
-        elif isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
-            value = value[step]
-        else:
-            return None
-    return value

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from docgen.paths import value_at
 from docgen.usecases.input_words import FIELDS
 
 if TYPE_CHECKING:
@@ -162,13 +163,6 @@ def _name_sheets(made: Plan) -> None:
             name, number = f"{bare[: _MOST - len(suffix)].rstrip()}{suffix}", number + 1
         taken.add(name.casefold())
         one.sheet = name
-
-
-def value_at(data: Any, steps: tuple[str, ...]) -> Any:
-    """Give the value at a path of nested groups, None where there is none."""
-    for step in steps:
-        data = data.get(step) if isinstance(data, dict) else None
-    return data
 
 
 def rows_of(listed: ListPlan, data: Mapping[str, Any]) -> list[tuple[int, int, Any]]:

@@ -17,11 +17,12 @@ from docgen.documents.messages import EXAMPLE
 from docgen.documents.messages import describe as form_of
 from docgen.formats import FORMATS, FormatError
 from docgen.inputs.workbook import FIELDS, FIRST_ROW, LIST, NUMBER, PARENT, TYPE, VALUE_COLUMN
+from docgen.paths import value_at
 from docgen.rendering.settled import settled
 from docgen.rendering.sheets.heights import height, lines
 from docgen.usecases import input_words as words
 from docgen.usecases.input_looks import SIZE, SMALL, Looks, set_page
-from docgen.usecases.input_plan import FieldsPlan, ListPlan, Slot, plan, rows_of, value_at
+from docgen.usecases.input_plan import FieldsPlan, ListPlan, Slot, plan, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -55,8 +55,8 @@ def order(document_type: DocumentType, source: Source, registry: Registry, profi
     whole = with_profile(source, profile, document_type)
     checked = document_type.checker.check(whole.data)
     pictures, picture_problems = load_pictures(document_type, checked.data, whole)
-    problems = [*profile_problems(profile, registry), *(placed(problem, whole) for problem in checked.problems)]
-    problems = in_file_order([*problems, *picture_problems], source.file)
+    problems = [*profile_problems(profile, registry), *found_in(whole, checked.problems), *picture_problems]
+    problems = in_file_order(problems, source.file)
     refuse_faults(problems)
     return Order(document_type, whole.data, checked.context, pictures, tuple(problems), source.file)
 
@@ -91,6 +91,16 @@ def placed(problem: Problem, source: Source) -> Problem:
     if problem.code == "tak_dikenal" and problem.path in source.keys:
         return replace(problem, place=source.keys[problem.path])
     return replace(problem, place=_nearest(problem.path, source))
+
+
+def found_in(source: Source, problems: Iterable[Problem]) -> list[Problem]:
+    """Give all problems of a source: of what can't be read in it, and those found in the rest, with their places.
+
+    A value that can't be read is not also missing.
+    """
+    unread = {problem.place for problem in source.problems}
+    more = (placed(problem, source) for problem in problems)
+    return [*source.problems, *(problem for problem in more if problem.place not in unread)]
 
 
 def _nearest(wanted: DataPath, source: Source) -> Place | None:

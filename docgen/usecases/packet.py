@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from docgen.errors import TemplateFault, WrongUse
-from docgen.usecases.orders import Order, file_name, in_file_order, load_pictures, placed, refuse_faults
+from docgen.usecases.orders import Order, file_name, found_in, in_file_order, load_pictures, refuse_faults
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ def packet_orders(
     """
     checked = registry.packet_checker(packet.id).check(source.data, only)
     pictures, picture_problems = load_pictures(packet, checked.data, source)
-    problems = [*known, *picture_problems, *(placed(problem, source) for problem in checked.problems)]
+    problems = [*known, *picture_problems, *found_in(source, checked.problems)]
     problems = in_file_order(problems, source.file)
     refuse_faults(problems)
     if not checked.parts:

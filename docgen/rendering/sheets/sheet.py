@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from docgen.rendering.sheets.styles import Styles
     from docgen.rendering.sheets.template import Path, Row
-    from docgen.rendering.sheets.trace import Items
+    from docgen.rendering.sheets.trace import RowItems
     from docgen.template_language import Language
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -84,7 +84,7 @@ class CompiledSheet:
         last = max((cell.column for row in rows for cell in row.cells), default=0)
         return _Form(wide, rows, {row.number: recipes(row, self._looks, room) for row in rows}, last)
 
-    def fill(self, context: Mapping[str, Any], items: Items | None = None) -> Filled:
+    def fill(self, context: Mapping[str, Any], items: RowItems | None = None) -> Filled:
         """Fill the sheet, with keys beside its rows where `items` are given.
 
         Raises what the template language raises for a faulty tag, FormulaError for a formula, and InvalidData for a

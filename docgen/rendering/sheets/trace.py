@@ -6,11 +6,9 @@ vanish and are copied with their rows. A hidden sheet holds the rest (`Origin`, 
 
 from __future__ import annotations
 
-import base64
-import json
-import zlib
 from typing import TYPE_CHECKING, Any
 
+from docgen.rendering.origin import Items, packed, unpacked
 from docgen.rendering.sheets.cells import escaped
 from docgen.rendering.sheets.layout import nearest
 from docgen.rendering.sheets.references import letters
@@ -28,35 +26,18 @@ SHEET = "_docgen"
 SIGN = "§"
 VERSION = 1
 BOUND = ("data.", "gabung.", "centang.")
-_MOST = 50_000_000
 _CHUNK = 30_000  # a cell holds 32,767 characters
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-class Items:
-    """The paths of the items of all lists in some data, found by the items themselves."""
-
-    def __init__(self, context: Mapping[str, Any], names: Sequence[str]) -> None:
-        self._paths: dict[int, DataPath] = {}
-        for name in names:
-            self._note(context.get(name), (name,))
-
-    def _note(self, value: Any, path: DataPath) -> None:
-        if isinstance(value, dict):
-            self._paths.setdefault(id(value), path)
-            for name, child in value.items():
-                if type(child) is dict or type(child) is list:
-                    self._note(child, (*path, name))
-        elif isinstance(value, list):
-            for index, child in enumerate(value):
-                self._note(child, (*path, index))
+class RowItems(Items):
+    """The paths of the items that the rows of a sheet stand for."""
 
     def of(self, placed: Placed) -> list[DataPath | None]:
         """Give the path of each item that a row stands for, None for one that is not in the data itself."""
         found: list[DataPath | None] = []
         for depth, item in enumerate(placed.items):
-            path = self._paths.get(id(item)) if type(item) is dict else None
-            found.append(path or self._by_place(placed, depth, found))
+            found.append(self.path_of(item) or self._by_place(placed, depth, found))
         return found
 
     def _by_place(self, placed: Placed, depth: int, above: list[DataPath | None]) -> DataPath | None:
@@ -73,7 +54,7 @@ class Items:
 class Keys:
     """The keys of a sheet's rows, in a column of their own; `written` gathers them."""
 
-    def __init__(self, items: Items, column: int) -> None:
+    def __init__(self, items: RowItems, column: int) -> None:
         self._items, self.column = items, column
         self.written: list[str] = []
 
@@ -116,9 +97,8 @@ def bindings(rows: Sequence[Row], lists: Mapping[Path, list[Any]]) -> dict[str, 
 
 
 def sheet_xml(origin: Origin, sheets: Sequence[Mapping[str, Any]]) -> bytes:
-    """Give the hidden sheet: JSON, compressed and in letters, cut into the cells of its first column."""
-    told = {"versi": VERSION, "jenis": origin.type_id, "data": origin.data, "lembar": sheets}
-    text = base64.b64encode(zlib.compress(json.dumps(told, separators=(",", ":"), default=_plain).encode(), 1)).decode()
+    """Give the hidden sheet: what it tells, packed and cut into the cells of its first column."""
+    text = packed(origin, VERSION, lembar=sheets)
     rows = "".join(
         f'<row r="{number}"><c r="A{number}" t="inlineStr"><is><t>{text[start : start + _CHUNK]}</t></is></c></row>'
         for number, start in enumerate(range(0, len(text), _CHUNK), start=1)
@@ -128,16 +108,4 @@ def sheet_xml(origin: Origin, sheets: Sequence[Mapping[str, Any]]) -> bytes:
 
 def told_by(cells: Mapping[tuple[int, int], str]) -> dict[str, Any]:
     """Give what the hidden sheet tells, from its cells. Raises ValueError for a damaged one."""
-    text = "".join(piece for _, piece in sorted(cells.items()))
-    try:
-        unpacked = zlib.decompressobj()
-        content = unpacked.decompress(base64.b64decode(text, validate=True), _MOST)
-        told: dict[str, Any] = json.loads(content)
-    except zlib.error as error:
-        raise ValueError(str(error)) from error
-    return told
-
-
-def _plain(value: Any) -> str:
-    """Give a value of Python as a person would have typed it."""
-    return str(value.isoformat()) if hasattr(value, "isoformat") else str(value).replace(".", ",")
+    return unpacked("".join(piece for _, piece in sorted(cells.items())))
