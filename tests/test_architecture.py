@@ -41,7 +41,7 @@ HOMES = {
     "jsonschema_rs": {"docgen.documents.validation"},
     "yaml": {"docgen.inputs"},
     "click": {"docgen.cli"},
-    "pypdf": {"docgen.rendering.pdf"},
+    "pypdf": {"docgen.rendering.acroform", "docgen.rendering.pdf"},
 }
 NEIGHBOURS = [("docgen.documents", "docgen.rendering"), ("docgen.rendering", "docgen.documents"),
               ("docgen.inputs", "docgen.documents"), ("docgen.documents", "docgen.inputs")]  # fmt: skip

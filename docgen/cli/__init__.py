@@ -24,6 +24,7 @@ _COMMANDS = {
     "validate": "Memeriksa berkas isian",
     "generate": "Membuat dokumen dari berkas isian",
     "extract": "Membaca kembali isian dari buku kerja Excel",
+    "fill": "Mengisi formulir PDF",
     "template": "Memeriksa dan menyalin templat",
     "doctor": "Memeriksa kelengkapan komputer ini",
 }
