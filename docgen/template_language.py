@@ -6,11 +6,12 @@ It must not know any document or file format; what a value looks like inside a W
 
 from __future__ import annotations
 
+import functools
 import math
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from jinja2 import StrictUndefined, Template, TemplateError, Undefined, UndefinedError
+from jinja2 import ChainableUndefined, StrictUndefined, Template, TemplateError, Undefined, UndefinedError
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 __all__ = [
+    "BlankLanguage",
     "Language",
     "Markup",
+    "Nothing",
     "SecurityError",
     "TemplateError",
     "UndefinedError",
@@ -75,6 +78,67 @@ class Language(ImmutableSandboxedEnvironment):
         if operator == "*" and type(left).__name__ == "Decimal" == type(right).__name__:
             return left * right
         raise SecurityError(f"operator {operator} hanya untuk perkalian bilangan")
+
+
+class BlankLanguage(Language):
+    """The language of a form that is still to be filled in: what is missing prints nothing, whatever is made of it."""
+
+    def __init__(self, finalize: Callable[[Any], Any]) -> None:
+        super().__init__(lambda value: finalize(value) if _is_told(value) else "")
+        self.undefined = Nothing
+        self.filters.update({name: _of_nothing(each) for name, each in self.filters.items() if name not in _LISTS})
+        self.filters["pena"] = lambda value, *width: FILTERS["pena"](value if _is_told(value) else None, *width)
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Reckon, or give nothing where something is missing."""
+        missing = isinstance(left, Undefined) or isinstance(right, Undefined)
+        return Nothing() if missing else super().call_binop(context, operator, left, right)
+
+
+class Nothing(ChainableUndefined):
+    """Something missing in a blank form: whatever is reckoned with it is nothing too, and it is in no order.
+
+    It counts as given, so that a form shows what a paper leaves out where nothing is told.
+    """
+
+    def __bool__(self) -> bool:
+        return True
+
+
+def _nothing(*_: Any, **__: Any) -> Nothing:
+    return Nothing()
+
+
+def _no(*_: Any) -> bool:
+    return False
+
+
+for _name in ("add", "radd", "sub", "rsub", "mul", "rmul", "truediv", "floordiv", "mod", "call", "neg", "getitem"):
+    setattr(Nothing, f"__{_name}__", _nothing)
+for _name in ("lt", "le", "gt", "ge"):
+    setattr(Nothing, f"__{_name}__", _no)
+
+
+# Filters that know what to make of an empty list, or of nothing.
+_LISTS = frozenset(
+    ("pena", "kotak", "default", "d", "list", "map", "select", "reject", "selectattr", "rejectattr", "safe")
+)
+
+
+def _is_told(value: Any) -> bool:
+    return not (value is None or isinstance(value, bool | list | dict | tuple | Undefined))
+
+
+def _of_nothing(spell: Callable[..., Any]) -> Callable[..., Any]:
+    """Let a filter give nothing for nothing. Jinja's own marks on it (pass_context and the like) stay."""
+
+    @functools.wraps(spell)
+    def spelled(*values: Any, **named: Any) -> Any:
+        marked = hasattr(spell, "jinja_pass_arg")
+        value = values[1] if marked and len(values) > 1 else values[0]
+        return Nothing() if value is None or isinstance(value, Undefined) else spell(*values, **named)
+
+    return spelled
 
 
 def refuse_hole(value: Any) -> Any:

@@ -261,10 +261,12 @@ def test_a_formula_without_a_value_is_told_together_with_all_else(tmp_path: Path
     sheet = blank(MATRIX)["Kegiatan"]
     letters = [sheet.cell(1, column_of(sheet, key)).column_letter for key in ("jumlah_biaya", "lokasi")]
     found = [(problem.place.cell if problem.place else "", problem.message) for problem in caught.value.problems]
-    assert sorted(found) == sorted([
-        (f"Kegiatan!{letters[0]}7", "rumus di sel ini belum dihitung"),
-        (f"Kegiatan!{letters[1]}8", "belum diisi"),
-    ])
+    assert sorted(found) == sorted(
+        [
+            (f"Kegiatan!{letters[0]}7", "rumus di sel ini belum dihitung"),
+            (f"Kegiatan!{letters[1]}8", "belum diisi"),
+        ]
+    )
 
 
 def test_an_item_of_a_list_within_a_list_names_its_parent(tmp_path: Path) -> None:

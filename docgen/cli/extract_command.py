@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 @click.option("-o", "--keluaran", "target", type=EXISTING, metavar="ISIAN", help="Berkas .yaml, .json, .xlsx.")
 @force_option
 def command(berkas: Path, target: Path | None, force: bool) -> None:
-    """Membaca kembali isian dari buku kerja Excel buatan docgen, juga sesudah diubah di Excel.
+    """Membaca kembali isian dari berkas buatan docgen, juga sesudah diisi atau diubah: buku kerja Excel, formulir Word,
+    formulir PDF.
 
     Baris yang ditambah, dihapus, disalin, atau dipindah ikut terbaca. Tanpa -o isian ditampilkan sebagai YAML.
     """

@@ -24,13 +24,17 @@ if TYPE_CHECKING:
     required=True,
     type=EXISTING,
     metavar="BERKAS",
-    help="Berkas .yaml, .json, .xlsx.",
+    help="Berkas .yaml, .json, .xlsx, atau formulir .docx dan .pdf.",
 )
 @click.option("--sample", is_flag=True, help="Isi dengan contoh yang lengkap.")
 @click.option("--daerah", metavar="DAERAH", help="Contoh dari daerah lain, mis. papua (untuk paket).")
 @force_option
 def command(jenis: str, target: Path, sample: bool, daerah: str | None, force: bool) -> None:
-    """Membuat berkas isian baru, dengan keterangan pada setiap isian. JENIS “profil” membuat profil desa."""
+    """Membuat berkas isian baru, dengan keterangan pada setiap isian. JENIS “profil” membuat profil desa.
+
+    Untuk jenis yang berupa formulir, berkas .docx dan .pdf adalah formulir kosong yang dapat diisi di Word,
+    LibreOffice, atau pembaca PDF, lalu dibaca dengan: docgen extract.
+    """
     suffix = target.suffix.lstrip(".").lower()
     content = starter(shipped().get(jenis), suffix, sample=sample or daerah is not None, region=daerah)
     write_files([(target, content)], force=force)

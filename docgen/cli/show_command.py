@@ -36,3 +36,5 @@ def _print(field: Field) -> None:
     if field.example is not None:
         words.append(f"Contoh: {field.example}")
     click.echo(f"{indent}    {' '.join(words)}")
+    for choice in field.choices:
+        click.echo(f"{indent}      {choice}")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 PROFILE = "profil"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class DocumentType:
     """One kind of paper: what its schema file says, and where its template and sample lie.
 

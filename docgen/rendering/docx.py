@@ -19,10 +19,15 @@ from lxml import etree
 
 from docgen.errors import CannotProduce, TemplateFault
 from docgen.rendering.archive import Archive
+from docgen.rendering.controls import properties
+from docgen.rendering.controls.document import finished
+from docgen.rendering.controls.reading import bare_rows
+from docgen.rendering.controls.source import NAMER, namer, with_paths
 from docgen.rendering.docx_source import Source, by_docxtpl, jinja_source, mended_tables, numbered_drawings
 from docgen.rendering.faults import render_fault, syntax_fault
 from docgen.rendering.images import Picture, Slot, find_slots, fitted
 from docgen.rendering.marks import marked
+from docgen.rendering.origin import Items
 from docgen.rendering.package import read_package, write_package
 from docgen.rendering.repair import ALL, repaired, repairs_for
 from docgen.rendering.word_rules import violations
@@ -57,10 +62,10 @@ class CompiledDocx:
     `notes` says, for template authors, what keeps parts of it from the fast way.
     """
 
-    def __init__(self, content: bytes, name: str, mark: str | None = None) -> None:
+    def __init__(self, content: bytes, name: str, mark: str | None = None, *, blank: bool = False) -> None:
         self.name = name
         self._content = content
-        self._language = word_language()
+        self._language = word_language(blank=blank)
         self._package = read_package(content, name)
         self.document = _main_part(self._package, name)
         if mark is not None:
@@ -68,8 +73,12 @@ class CompiledDocx:
         self._package = numbered_drawings(self._package)
         _refuse_violations(self._package, name)
         self.slots: list[Slot] = []
+        self.has_controls = False
         self.parts = [self._compile(part) for part in self._package if self._is_filled(part)]
-        self._archive = Archive(self._package, frozenset(part.name for part in self.parts))
+        changing = frozenset(part.name for part in self.parts)
+        self._archive = Archive(self._package, changing)
+        self._told = properties.with_part(self._package) if self.has_controls else self._package
+        self._telling = Archive(self._told, changing | {properties.PART})
 
     @property
     def sources(self) -> dict[str, Source]:
@@ -92,6 +101,8 @@ class CompiledDocx:
 
     def _compile(self, part: str) -> _Part:
         tree = etree.fromstring(self._package[part], etree.XMLParser(remove_blank_text=True, resolve_entities=False))
+        if part == self.document:
+            tree, self.has_controls = with_paths(tree)
         self.slots += find_slots(tree, _relations(self._package, part), posixpath.dirname(part))
         xml = etree.tostring(tree, encoding="unicode")
         try:
@@ -108,13 +119,13 @@ class CompiledDocx:
     ) -> bytes:
         """Fill the template and give the document's bytes.
 
-        `origin` is not kept: Word files are not read back. `pictures` maps names of picture places to pictures; unknown
-        names are ignored, for a profile may hold more.
+        With an `origin` a document with content controls can be read back. `pictures` maps names of picture places to
+        pictures; unknown names are ignored, for a profile may hold more.
         Raises InvalidData for characters that no document can hold, TemplateFault when the template asks for
         something that the context does not have, CannotProduce when the result breaks a Word rule.
         """
         try:
-            return self._assembled(context, pictures or {})
+            return self._assembled(context, pictures or {}, origin if self.has_controls else None)
         except NeedsDocxtpl:
             refuse_forbidden(context)
             return self._by_docxtpl(context)
@@ -122,17 +133,28 @@ class CompiledDocx:
             refuse_forbidden(context)
             raise
 
-    def _assembled(self, context: dict[str, Any], pictures: Mapping[str, Picture]) -> bytes:
+    def _assembled(self, context: dict[str, Any], pictures: Mapping[str, Picture], origin: Origin | None) -> bytes:
         values = {
             **context,
+            NAMER: namer(Items(context, list(origin.data)) if origin else None),
             "_docpr_id": itertools.count(1001).__next__,
             "_gambar": {slot.name: fitted(slot, pictures.get(slot.name)) for slot in self.slots},
         }
         changed = {part.name: self._filled(part, values) for part in self.parts}
         changed.update(self._media(pictures))
+        if origin is not None:
+            changed.update(self._read_back_later(changed[self.document], origin))
         if any(part.source.structure_varies or part.source.columns_vary for part in self.parts):
             _refuse_violations({**self._package, **changed}, self.name)
-        return self._archive.assemble(changed)
+        return (self._telling if origin is not None else self._archive).assemble(changed)
+
+    def _read_back_later(self, document: bytes, origin: Origin) -> dict[str, bytes]:
+        """Give the main part with its controls made ready, and the part that tells what they were."""
+        root, controls = finished(document, origin)
+        bare = bare_rows(root, [tag for tag, _ in controls])
+        content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        told = properties.told_in(self._told[properties.PART], origin, controls, bare)
+        return {self.document: content, properties.PART: told}
 
     def _filled(self, part: _Part, values: dict[str, Any]) -> bytes:
         try:
@@ -173,9 +195,9 @@ class CompiledDocx:
 
 
 @lru_cache(maxsize=32)
-def compiled(content: bytes, name: str, mark: str | None = None) -> CompiledDocx:
-    """Compile a template, or give the one that the process compiled before."""
-    return CompiledDocx(content, name, mark)
+def compiled(content: bytes, name: str, mark: str | None = None, *, blank: bool = False) -> CompiledDocx:
+    """Compile a template, or give the one that the process compiled before; `blank` for a form to be filled in."""
+    return CompiledDocx(content, name, mark, blank=blank)
 
 
 def _refuse_violations(parts: Mapping[str, bytes], name: str) -> None:

@@ -20,8 +20,8 @@ _MOST = 50_000_000
 class Field:
     """How a person fills one value of a form in.
 
-    `kind` is "teks", "paragraf" (several lines), "tanggal" or "pilihan" (one of `choices`: value, and what is shown for
-    it); `most` is how many characters it may have.
+    `kind` is "teks", "paragraf" (several lines), "bilangan", "tanggal" or "pilihan" (one of `choices`: value, and what
+    is shown for it); `most` is how many characters it may have.
     """
 
     label: str

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import escape
 
 from docgen.errors import InvalidData, Problem
-from docgen.template_language import Language, Markup, refuse_hole
+from docgen.template_language import BlankLanguage, Language, Markup, refuse_hole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,9 +38,12 @@ _RUN_PROPERTIES = re.compile(r"(<w:rPr>)(.*?)(</w:rPr>)", re.DOTALL)
 _RUN_PROPERTY = re.compile(r"<w:(\w+)[^>]*?/>")
 
 
-def word_language() -> Language:
-    """Give the environment for the parts of a Word file: printed values are escaped as running text."""
-    language = Language(in_text)
+def word_language(*, blank: bool = False) -> Language:
+    """Give the environment for the parts of a Word file: printed values are escaped as running text.
+
+    With `blank` it is that of a form which is still to be filled in.
+    """
+    language = BlankLanguage(in_text) if blank else Language(in_text)
     language.filters.update(_atribut=in_attribute, _run=as_run, _paragraf=as_paragraph)
     return language
 

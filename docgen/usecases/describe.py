@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from docgen.documents.choices import OFFERED, choices
 from docgen.documents.messages import EXAMPLE
 from docgen.documents.messages import describe as form_of
 from docgen.documents.schema import dotted, fields
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a type: where it stands, what it is called, its form, meaning and an example."""
+    """One field of a type: where it stands, what it is called, its form, meaning and an example.
+
+    `choices` are those that a catalogue offers, each with what it stands for.
+    """
 
     name: str
     label: str
@@ -25,6 +29,7 @@ class Field:
     meaning: str
     example: str | None
     default: str | None
+    choices: tuple[str, ...] = ()
 
     @property
     def need(self) -> str:
@@ -48,6 +53,7 @@ def field_list(document_type: DocumentType) -> list[Field]:
                 meaning=schema.get("description", ""),
                 example=None if example is None else _written(example),
                 default=_written(schema["default"]) if "default" in schema else None,
+                choices=tuple(shown for _, shown in choices(schema)) if OFFERED in schema else (),
             )
         )
     return told

@@ -10,7 +10,7 @@ from docgen.documents.registry import PROFILE, unknown_type
 from docgen.errors import InvalidData, Problem, TemplateFault, WrongUse
 from docgen.inputs import read
 from docgen.rendering import MEDIA_TYPES, compiled
-from docgen.rendering.origin import Origin
+from docgen.usecases.form_origin import origin_of
 from docgen.usecases.orders import Artifact, Order, file_name, order, own_mark, profile_problems, with_profile
 from docgen.usecases.packet import packet_orders
 
@@ -125,7 +125,7 @@ def produce(
     return Artifact(
         file_name(wanted, suffix, mark),
         MEDIA_TYPES[suffix],
-        template.render(wanted.context, wanted.pictures, Origin(document_type.id, wanted.data)),
+        template.render(wanted.context, wanted.pictures, origin_of(document_type, wanted.data)),
         wanted.folder,
     )
 

@@ -13,6 +13,7 @@ import openpyxl
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from docgen.documents.choices import choices
 from docgen.documents.messages import EXAMPLE
 from docgen.documents.messages import describe as form_of
 from docgen.formats import FORMATS, FormatError
@@ -183,8 +184,9 @@ class InputWorkbook:
         schema, form = slot.schema, slot.schema.get("format")
         if slot.several:
             return None
-        if "enum" in schema:
-            return DataValidation(type="list", formula1=self._offered([str(one) for one in schema["enum"]]))
+        offered = choices(schema)
+        if offered:
+            return DataValidation(type="list", formula1=self._offered([value for value, _ in offered]))
         if form == "ya-tidak":
             return DataValidation(type="list", formula1='"ya,tidak"')
         if form == "tanggal":
@@ -195,18 +197,18 @@ class InputWorkbook:
             DataValidation(type="decimal", operator="greaterThanOrEqual", formula1="0") if form == "desimal" else None
         )
 
-    def _offered(self, choices: list[str]) -> str:
+    def _offered(self, values: list[str]) -> str:
         """Give choices as Excel wants them: in the formula, or on a hidden sheet where they are too long for it."""
-        joined = ",".join(choices)
-        if len(joined) <= _INLINE and not any(sign in one for one in choices for sign in ',"'):
+        joined = ",".join(values)
+        if len(joined) <= _INLINE and not any(sign in one for one in values for sign in ',"'):
             return f'"{joined}"'
         if self._choices is None:
             self._choices = self._book.create_sheet("_pilihan")
         column = self._choices.max_column + (self._choices.cell(1, 1).value is not None)
-        for row, choice in enumerate(choices, start=1):
+        for row, choice in enumerate(values, start=1):
             self._choices.cell(row, column, choice)
         letter = get_column_letter(column)
-        return f"_pilihan!${letter}$1:${letter}${len(choices)}"
+        return f"_pilihan!${letter}$1:${letter}${len(values)}"
 
     def _write(self, sheet: Any, row: int, column: int, text: str, look: str) -> None:
         _text(self._looks.dress(sheet.cell(row, column), look), text)
@@ -300,8 +302,8 @@ def _label(slot: Slot, groups: tuple[str, ...]) -> str:
 def _note(slot: Slot) -> str:
     schema = slot.schema["items"] if slot.several else slot.schema
     said = [slot.schema.get("description", "")]
-    if "enum" in schema and slot.several:
-        said.append(f"Pilihan: {', '.join(schema['enum'])}.")
+    if slot.several and choices(schema):
+        said.append(f"Pilihan: {', '.join(value for value, _ in choices(schema))}.")
     if slot.several:
         said.append(words.SEVERAL)
     if schema.get("format") in _FORMS and schema.get("format") != "bilangan":

@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from docgen.documents.choices import choices
 from docgen.documents.messages import EXAMPLE
 from docgen.documents.messages import describe as form_of
 from docgen.errors import WrongUse
@@ -26,9 +27,9 @@ _WIDTH = 100
 def starter(document_type: DocumentType, suffix: str, *, sample: bool = False, region: str | None = None) -> bytes:
     """Give a starter file.
 
-    `suffix` is "yaml" (a comment on every field), "json" or "xlsx" (an input workbook); `sample` fills it with the
-    type's sample data, `region` names another sample ("papua"). Raises WrongUse for another suffix and for a region
-    without a sample.
+    `suffix` is "yaml" (a comment on every field), "json", "xlsx" (an input workbook), "docx" or "pdf" (the type's own
+    form, to be filled in); `sample` fills it with the type's sample data, `region` names another sample ("papua").
+    Raises WrongUse for another suffix and for a region without a sample.
     """
     path = document_type.sample_of(region)
     if region is not None and not path.is_file():
@@ -50,6 +51,18 @@ def _xlsx(document_type: DocumentType, data: dict[str, Any]) -> bytes:
     from docgen.usecases.input_workbook import input_workbook
 
     return input_workbook(document_type, data)
+
+
+def _docx(document_type: DocumentType, data: dict[str, Any]) -> bytes:
+    from docgen.usecases.blank_form import blank_form
+
+    return blank_form(document_type, data)
+
+
+def _pdf(document_type: DocumentType, data: dict[str, Any]) -> bytes:
+    from docgen.usecases.blank_form import blank_pdf
+
+    return blank_pdf(document_type, data)
 
 
 def _yaml(document_type: DocumentType, data: dict[str, Any]) -> bytes:
@@ -87,14 +100,15 @@ def _ordered(schema: Schema) -> list[tuple[str, Schema]]:
 
 def _explain(field: Schema, *, required: bool) -> str:
     words = [f"{field['title']}{' (wajib)' if required else ''}: {field['description']}"]
-    if "enum" in field:
-        words.append(f"Pilihan: {', '.join(field['enum'])}.")
+    offered = choices(field)
+    if offered:
+        words.append(f"Pilihan: {', '.join(value for value, _ in offered)}.")
     elif "const" not in field and field.get("format") not in {None, "teks", "paragraf", "nama", "gambar"}:
         words.append(f"Bentuk: {form_of(field).partition(EXAMPLE)[0]}.")
     if "default" in field:
         default = field["default"]
         words.append(f"Bila kosong: {'ya' if default is True else 'tidak' if default is False else default}.")
-    elif field.get("examples") and "const" not in field and "enum" not in field:
+    elif field.get("examples") and "const" not in field and not offered:
         words.append(f"Contoh: {field['examples'][0]}")
     return " ".join(words)
 
@@ -204,4 +218,6 @@ WRITERS: dict[str, Callable[[DocumentType, dict[str, Any]], bytes]] = {
     "yml": _yaml,
     "json": _json,
     "xlsx": _xlsx,
+    "docx": _docx,
+    "pdf": _pdf,
 }

@@ -39,7 +39,8 @@ def prepare(node: Node, widget: Widget, state: str, add: Callable[[Any], Any], *
     if at(normal, f"/{state}") is None:
         normal = DictionaryObject(normal)
         box = box_of(node, widget)
-        ground = fill(node, widget, box, round_one=radio) + border(node, widget, box, round_one=radio)
+        round_one = _sign(node, widget, radio=radio) == "l"
+        ground = fill(node, widget, box, round_one=round_one) + border(node, widget, box, round_one=round_one)
         mark = _mark(node, widget, box, radio=radio)
         for name, content in ((state, ground + mark), (OFF, ground)):
             if at(normal, f"/{name}") is None:
@@ -71,9 +72,14 @@ def _dingbats() -> DictionaryObject:
     return DictionaryObject({NameObject(f"/{key}"): NameObject(f"/{value}") for key, value in told.items()})
 
 
+def _sign(node: Node, widget: Widget, *, radio: bool) -> str:
+    """Give the sign of a button that is on, a letter of ZapfDingbats; a dot has a round ground."""
+    return text_of(at(node.get("/MK", widget), "/CA")) or ("l" if radio else "4")
+
+
 def _mark(node: Node, widget: Widget, box: Box, *, radio: bool) -> bytes:
     """Draw the sign of a button that is on: the one that the form names, else a tick or a dot."""
-    sign = text_of(at(node.get("/MK", widget), "/CA")) or ("l" if radio else "4")
+    sign = _sign(node, widget, radio=radio)
     ink = style_of(node, widget).colour
     stroke = ink.upper()
     side = max(min(box.width, box.height) - 2 * box.border, 1)
