@@ -109,6 +109,19 @@ def filled(
     return rows or []
 
 
+def joined(
+    rows: Iterable[Mapping[str, Any]], name: str, others: Iterable[Mapping[str, Any]] | None, *keys: str
+) -> list[dict[str, Any]]:
+    """Give copies of rows, each with the first of `others` that agrees with it in all of `keys` as `name`, or None.
+
+    What agrees is the very item of the data; values agree whatever their case and spaces.
+    """
+    known: dict[tuple[str, ...], Mapping[str, Any]] = {}
+    for one in others or ():
+        known.setdefault(_values(one, keys), one)
+    return [{**row, name: known.get(_values(row, keys))} for row in rows]
+
+
 def uncovered(codes: Iterable[str], present: Iterable[str]) -> list[str]:
     """Give the codes that are not among those present; a code is there with one below it, '5' with '5.1'."""
     there = tuple(present)
@@ -142,6 +155,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "satu_satu": numbered,
     "dihimpun": gathered,
     "dilengkapi": filled,
+    "digabung": joined,
     "belum_tercakup": uncovered,
     "terdekat": nearest,
     "kotak": boxed,

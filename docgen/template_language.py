@@ -16,7 +16,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from docgen import codes, deadlines, lists, numbering, regulations
+from docgen import codes, deadlines, lists, numbering, regional, regulations
 from docgen.catalogues import catalogue
 from docgen.spelling import FILTERS
 
@@ -56,6 +56,7 @@ class Language(ImmutableSandboxedEnvironment):
                 **regulations.FILTERS,
                 **lists.FILTERS,
                 **codes.FILTERS,
+                **regional.FILTERS,
             }
         )
         self.globals["range"] = _bounded_range

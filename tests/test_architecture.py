@@ -27,6 +27,7 @@ FLOORS = {
     "docgen.catalogues": 1,
     "docgen.codes": 0,
     "docgen.paths": 0,
+    "docgen.regional": 0,
     "docgen.deadlines": 0,
     "docgen.lists": 0,
     "docgen.numbering": 1,
@@ -41,7 +42,12 @@ HOMES = {
     "jsonschema_rs": {"docgen.documents.validation"},
     "yaml": {"docgen.inputs"},
     "click": {"docgen.cli"},
-    "pypdf": {"docgen.rendering.acroform", "docgen.rendering.pdf"},
+    "pypdf": {
+        "docgen.rendering.acroform",
+        "docgen.rendering.pdf",
+        "docgen.rendering.pdf_form",
+        "docgen.rendering.pdf_places",
+    },
 }
 NEIGHBOURS = [("docgen.documents", "docgen.rendering"), ("docgen.rendering", "docgen.documents"),
               ("docgen.inputs", "docgen.documents"), ("docgen.documents", "docgen.inputs")]  # fmt: skip

@@ -283,7 +283,7 @@ def test_libreoffice_saves_it_again_without_loss(tmp_path: Path) -> None:
 
 def test_a_workbook_of_somebody_else_is_refused(tmp_path: Path) -> None:
     openpyxl.Workbook().save(tmp_path / "a.xlsx")
-    with pytest.raises(Unreadable, match="bukan buku kerja buatan docgen"):
+    with pytest.raises(Unreadable, match="bukan berkas buatan docgen"):
         docgen.extract(tmp_path / "a.xlsx")
 
 

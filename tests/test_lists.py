@@ -84,3 +84,12 @@ def test_rows_whose_list_holds_a_value_are_chosen() -> None:
 def test_a_box_is_ticked_where_the_value_is_the_choice_or_has_it() -> None:
     assert boxed("T1", "T1") == boxed(["T1", "T2"], "T1") == boxed(2026, "2026") == "☒"
     assert boxed("T2", "T1") == boxed([], "T1") == boxed(None, "T1") == "☐"
+
+
+def test_rows_are_joined_with_the_very_items_that_agree_with_them() -> None:
+    rows = [{"kode": "1.1", "ke": 1}, {"kode": "1.1", "ke": 2}]
+    others = [{"kode": "1.1", "ke": 2, "jawaban": "ya"}, {"kode": "1.1", "ke": 2, "jawaban": "lagi"}]
+    found = FILTERS["digabung"](rows, "jawab", others, "kode", "ke")
+    assert found[0]["jawab"] is None
+    assert found[1]["jawab"] is others[0]
+    assert "jawab" not in rows[0]

@@ -45,6 +45,12 @@ def hint(text: str) -> str:
     return f'<w:r>{style}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
+def open_box() -> str:
+    """Give the run of a box for the pen, in the type that the boxes of controls have."""
+    fonts = '<w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic" w:hint="eastAsia"/>'
+    return f'<w:r><w:rPr>{fonts}<w:sz w:val="{SMALL.size}"/><w:szCs w:val="{SMALL.size}"/></w:rPr><w:t>☐</w:t></w:r>'
+
+
 def line(*runs: str, look: Look = SMALL) -> str:
     """Give a paragraph of ready runs."""
     return paragraph(look=look, runs="".join(runs))

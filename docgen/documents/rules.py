@@ -93,6 +93,12 @@ class RuleSet:
         number, *rest = (int(part) for part in mark.split(":"))
         return Breach(self.rules[number], *rest)
 
+    def derive(self, context: dict[str, Any]) -> None:
+        """Add the derived values to the context of a form that is not filled in yet: those that can be told already."""
+        for name, expression in self.derivations.items():
+            if context.get(name) is None:
+                context[name] = _value(expression, context)
+
     def run_on_unsound(self, context: dict[str, Any], faulty: frozenset[str]) -> list[Breach]:
         """Do what can be done with data that has faults: rules that look only at sound fields are still checked."""
         unknown = set(faulty)
@@ -160,7 +166,7 @@ def _check(rule: Rule, number: str) -> str:
 def _alone(rule: Rule, context: dict[str, Any]) -> Iterator[Breach]:
     try:
         found = language().from_string(_check(rule, "0")).render(context)
-    except (TemplateError, TypeError, KeyError, AttributeError, ValueError):
+    except (TemplateError, TypeError, LookupError, AttributeError, ValueError, ArithmeticError):
         return  # one of the rows it looks at has a fault of its own, which is reported already
     for mark in found.split():
         yield Breach(rule, *(int(part) for part in mark.split(":")[1:]))
@@ -169,5 +175,5 @@ def _alone(rule: Rule, context: dict[str, Any]) -> Iterator[Breach]:
 def _value(expression: str, context: dict[str, Any]) -> Any:
     try:
         return language().compile_expression(expression, undefined_to_none=False)(context)
-    except (TemplateError, TypeError, KeyError, AttributeError, ValueError):
+    except (TemplateError, TypeError, LookupError, AttributeError, ValueError, ArithmeticError):
         return None

@@ -59,6 +59,12 @@ class Checker:
         breaches = self._rules.run(context)
         return Checked(data, context, tuple(self._rules.problem(breach, context) for breach in breaches))
 
+    def form_context(self, raw: dict[str, Any]) -> dict[str, Any]:
+        """Give the context of a form that is still to be filled in: its data and what can be derived from it."""
+        context: dict[str, Any] = self._fill(self._read(raw, (), []))
+        self._rules.derive(context)
+        return context
+
     def _unsound(self, data: dict[str, Any], refused: list[Problem]) -> Checked:
         found = {problem.path: _labelled(problem, self.schema) for problem in refused}
         for error in self._validator.iter_errors(data):

@@ -32,7 +32,7 @@ def blank_form(document_type: DocumentType, data: Mapping[str, Any], rows: int =
             f"Jenis {document_type.id} tidak punya formulir kosong; "
             f"buku isiannya dibuat dengan: docgen new {document_type.id} -o isian.xlsx"
         )
-    context = document_type.checker.check(whole).context
+    context = document_type.checker.form_context(whole)
     _say_nothing(context)
     return template.render(context, origin=origin_of(document_type, whole, blank=True))
 
@@ -52,18 +52,18 @@ def _prepared(document_type: DocumentType, rows: int) -> dict[str, Any]:
     made: dict[str, Any] = {"jenis": document_type.id}
     for name, field in document_type.schema["properties"].items():
         if name in declared:
-            made[name] = _items(declared[name])
+            made[name] = _items(declared[name], field["items"].get("properties", {}))
         elif field.get("items", {}).get("type") == "object":
             made[name] = [{} for _ in range(rows)]
     return made
 
 
-def _items(declared: int | str) -> list[dict[str, Any]]:
+def _items(declared: int | str, known: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Give the items of a list: so many empty ones, or those of an expression, with texts as a person types them."""
     if isinstance(declared, int):
         return [{} for _ in range(declared)]
     found: Any = language().compile_expression(declared)()
-    return [{name: str(value) for name, value in item.items()} for item in found]
+    return [{name: str(value) for name, value in item.items() if name in known} for item in found]
 
 
 def _say_nothing(value: Any) -> None:

@@ -11,6 +11,8 @@ from typing import Any
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# Which newer names older programs may skip: docgen declares those of the controls that it writes.
+SKIPPED = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -26,7 +28,7 @@ def _lines(node: Any, depth: int) -> Any:
     if node.tag == f"{W}r":
         yield from _run(node, depth)
         return
-    attributes = sorted((key, value) for key, value in node.attrib.items() if key != XML_SPACE)
+    attributes = sorted((key, value) for key, value in node.attrib.items() if key not in {XML_SPACE, SKIPPED})
     if node.tag.endswith("}docPr"):
         attributes = [(key, value) for key, value in attributes if key != "id"]
     text = (node.text or "") if not len(node) else ""
@@ -41,7 +43,7 @@ def _lines(node: Any, depth: int) -> Any:
 def _run(run: Any, depth: int) -> Any:
     """Write a run as its properties and then its characters, one line a kind."""
     properties = run.find(f"{W}rPr")
-    look = etree.tostring(properties, method="c14n").decode() if properties is not None else ""
+    look = etree.tostring(properties, method="c14n", exclusive=True).decode() if properties is not None else ""
     for child in run:
         if child.tag == f"{W}rPr":
             continue
@@ -49,7 +51,7 @@ def _run(run: Any, depth: int) -> Any:
             if child.text:
                 yield f"{'  ' * depth}run {look} text {child.text}"
         else:
-            inner = etree.tostring(child, method="c14n").decode()
+            inner = etree.tostring(child, method="c14n", exclusive=True).decode()
             inner = inner if "docPr" not in inner else "drawing"
             yield f"{'  ' * depth}run {look} {inner}"
 
