@@ -122,6 +122,24 @@ def joined(
     return [{**row, name: known.get(_values(row, keys))} for row in rows]
 
 
+def summed_up(
+    rows: Iterable[Mapping[str, Any]], keys: Sequence[str], last: Sequence[str] = (), told: Sequence[str] = ()
+) -> list[dict[str, Any]]:
+    """Give one row for all that agree in `keys`: their last values of `last`, of `told` all that differ, a line each.
+
+    Rows stand as their keys first appear; values agree whatever their case and spaces.
+    """
+    made: dict[tuple[str, ...], dict[str, Any]] = {}
+    for row in rows:
+        one = made.setdefault(_values(row, keys), {**{key: row.get(key) for key in keys}, **{key: [] for key in told}})
+        one.update({key: row[key] for key in last if row.get(key) is not None})
+        for key in told:
+            if row.get(key) and row[key] not in one[key]:
+                one[key].append(row[key])
+    joined_texts = ({**row, **{key: "\n".join(row[key]) or None for key in told}} for row in made.values())
+    return list(joined_texts)
+
+
 def uncovered(codes: Iterable[str], present: Iterable[str]) -> list[str]:
     """Give the codes that are not among those present; a code is there with one below it, '5' with '5.1'."""
     there = tuple(present)
@@ -156,6 +174,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "dihimpun": gathered,
     "dilengkapi": filled,
     "digabung": joined,
+    "diringkas": summed_up,
     "belum_tercakup": uncovered,
     "terdekat": nearest,
     "kotak": boxed,

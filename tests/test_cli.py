@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from docgen.cli import main
 from docgen.documents.registry import shipped
 from tests.support import paper, word
 from tests.support.documents import ROOT, TYPES
@@ -21,27 +20,10 @@ from tests.support.pictures import png
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.support.command import Result
+
 SK = "sk_tim_penyusun_rpjmdes"
 BA = "ba_musdes_rpjmdes"
-
-
-class Result:
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Result]:
-    """Run a command in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-
-    def call(*arguments: str) -> Result:
-        with pytest.raises(SystemExit) as ended:
-            main(list(arguments))
-        out, err = capsys.readouterr()
-        return Result(int(ended.value.code or 0), out, err)
-
-    return call
 
 
 def sample_file(run: Callable[..., Result], type_id: str, name: str = "isian.yaml") -> Path:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from docgen.cli import main
 from docgen.rendering.acroform import read_fields
 from tests.support.forms import (
     COMB,
@@ -27,26 +26,9 @@ from tests.support.forms import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.support.command import Result
+
 CALCULATED = {"C": {"S": "/JavaScript", "JS": "x"}}
-
-
-class Result:
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Result]:
-    """Run a command in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-
-    def call(*arguments: str) -> Result:
-        with pytest.raises(SystemExit) as ended:
-            main(list(arguments))
-        out, err = capsys.readouterr()
-        return Result(int(ended.value.code or 0), out, err)
-
-    return call
 
 
 def request() -> FormMaker:

@@ -93,3 +93,16 @@ def test_rows_are_joined_with_the_very_items_that_agree_with_them() -> None:
     assert found[0]["jawab"] is None
     assert found[1]["jawab"] is others[0]
     assert "jawab" not in rows[0]
+
+
+def test_rows_that_agree_become_one_with_the_last_value_and_all_that_was_told() -> None:
+    rows = [
+        {"kode": "1.1", "capaian": "4", "tantangan": "Listrik"},
+        {"kode": "2.1", "capaian": "1", "tantangan": None},
+        {"kode": "1.1", "capaian": "6", "tantangan": "Jalan"},
+        {"kode": "1.1", "capaian": None, "tantangan": "Listrik"},
+    ]
+    assert FILTERS["diringkas"](rows, ["kode"], ["capaian"], ["tantangan"]) == [
+        {"kode": "1.1", "capaian": "6", "tantangan": "Listrik\nJalan"},
+        {"kode": "2.1", "capaian": "1", "tantangan": None},
+    ]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from docgen.documents.registry import Registry
     from docgen.usecases.extracted import Extracted
 
-_READERS: Mapping[str, Callable[[str, bytes, Registry], Extracted]] = {
+READERS: Mapping[str, Callable[[str, bytes, Registry], Extracted]] = {
     ".xlsx": from_workbook,
     ".docx": from_word,
     ".pdf": from_pdf,
@@ -29,7 +29,7 @@ def extract(path: Path, registry: Registry) -> Extracted:
     Raises Unreadable for a file that is no such document, WrongUse for one of a type that is not known here. What is
     wrong with the data is given with it.
     """
-    reader = _READERS.get(path.suffix.lower())
+    reader = READERS.get(path.suffix.lower())
     if reader is None:
-        raise Unreadable(f"{path}: yang dapat dibaca kembali hanya {', '.join(_READERS)} buatan docgen.")
+        raise Unreadable(f"{path}: yang dapat dibaca kembali hanya {', '.join(READERS)} buatan docgen.")
     return reader(str(path), load_bytes(str(path), MAX_WORKBOOK_BYTES), registry)

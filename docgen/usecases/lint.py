@@ -28,7 +28,17 @@ if TYPE_CHECKING:
 KINDS = ("docx", "xlsx")
 # Fonts that Word has and LibreOffice replaces by ones of the same widths, so that pages break alike.
 FONTS = frozenset(
-    ("Bookman Old Style", "Arial", "Arial Narrow", "Times New Roman", "Calibri", "Cambria", "Courier New", "Symbol")
+    (
+        "Bookman Old Style",
+        "Arial",
+        "Arial Narrow",
+        "Times New Roman",
+        "Calibri",
+        "Cambria",
+        "Courier New",
+        "Symbol",
+        "MS Gothic",
+    )
 )
 _FONT = re.compile(rb'w:(?:ascii|hAnsi)="([^"]+)"|<(?:name|rFont) val="([^"]+)"')
 

@@ -107,7 +107,7 @@ def head() -> str:
             if index == 3:
                 upper.append(cell(paragraph(OVER, f.HEAD), WIDTHS[3] + WIDTHS[4], span=2, shade=True))
             lower.append(cell(here, width, shade=True))
-    return row(*upper, head=True) + row(*lower, head=True)
+    return row(*upper, head=True) + row(*lower, head=True, height=800)
 
 
 def question(merge: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tools.bantuan_teknis import SIGNED, boxed, foot, form_head, formulas, merged, table_head
 from tools.excel import MONEY, Column, Page
+from tools.sumber import sources
 
 ROWS = "baris"
 COLUMNS = (
@@ -39,11 +40,12 @@ def build() -> bytes:
         page,
         (1, 4, (
             "Tanggal: {{ tempat ~ ', ' if tempat else '' }}{{ tanggal|tanggal_panjang|pena(20) }}",
-            "Nama Ketua Tim Teknis Provinsi: {{ ketua_ttp|nama_lengkap }}",
+            "Nama Ketua Tim Teknis Provinsi: {{ (ketua_ttp|nama_lengkap)|pena(30) }}",
             "", "", "", f"Tanda tangan: {SIGNED}",
         )),
         (6, 8, ("Lampiran:", "Lampiran 1: Pengajuan Provinsi", "Lampiran 2: Salinan pengajuan Kabupaten")),
     )  # fmt: skip
+    sources(page, (1, 3), (4, 5), (6, 6), (7, 8))
     return page.finished("Lampiran 7 Pengajuan Bantuan Teknis Provinsi")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tools import koordinasi
 from tools.excel import TEXT, Column, Page
+from tools.sumber import sources
 
 GROUP = "kelompok_desa"
 VILLAGE = f"{GROUP}.baris"
@@ -38,4 +39,6 @@ def build() -> bytes:
     koordinasi.merge_down(page, VILLAGE, {2: "desa", 3: "tujuan_upaya"}, row, row)
     koordinasi.merge_down(page, CHALLENGE, {4: "uraian"}, row, row)
     page.name(f"data.{SUPPORT}", f"$E${row}")
+    page.row += 1
+    sources(page, (1, 2), (3, 3), (4, 4), (5, 5))
     return page.finished("Matriks Ringkasan Pelaporan Kecamatan")

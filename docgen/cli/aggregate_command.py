@@ -1,0 +1,94 @@
+"""`docgen aggregate`."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from docgen.cli.options import EXISTING, force_option
+from docgen.cli.printing import print_problems
+from docgen.documents.registry import shipped
+from docgen.errors import WrongUse
+from docgen.inputs import read
+from docgen.output import write_files
+from docgen.usecases.aggregate import SUFFIXES, Wanted, collection_of, gathered
+from docgen.usecases.names_list import names_in
+from docgen.usecases.whole import whole_document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+_EVERY = 50
+
+
+@click.command("aggregate")
+@click.argument("jenis", metavar="JENIS")
+@click.argument("berkas", nargs=-1, required=True, type=EXISTING, metavar="BERKAS...")
+@click.option(
+    "-o", "--keluaran", "target", required=True, type=EXISTING, metavar="HASIL",
+    help="Dokumen .xlsx, .docx, .pdf, atau data .yaml, .json.",
+)  # fmt: skip
+@click.option("-d", "--data", "base", type=EXISTING, metavar="DASAR", help="Isian hasil yang sudah diketahui.")
+@click.option(
+    "--expected", type=EXISTING, metavar="DAFTAR", help="Daftar unit yang harus mengirim (.xlsx, .csv, .txt)."
+)
+@click.option("--partial", is_flag=True, help="Lanjutkan tanpa berkas yang tidak cocok, dan sebutkan di dokumen.")
+@force_option
+def command(
+    jenis: str,
+    berkas: tuple[Path, ...],
+    target: Path,
+    base: Path | None,
+    expected: Path | None,
+    partial: bool,
+    force: bool,
+) -> None:
+    """Menghimpun banyak formulir menjadi satu dokumen JENIS, mis. pengajuan setiap kabupaten menjadi pengajuan provinsi.
+
+    BERKAS adalah data, dokumen buatan docgen, formulir yang sudah diisi, atau folder berisi berkas demikian.
+    """
+    document_type = shipped().get(jenis)
+    collection_of(document_type)
+    wanted = Wanted(read(base).data if base else {}, names_in(expected) if expected else (), partial)
+    paths = _all(berkas)
+    with _progress(len(paths)) as step:
+        found = gathered(document_type, paths, shipped(), wanted, step)
+    content, warnings = whole_document(found, target.suffix.lstrip(".").lower(), shipped(), str(target))
+    for note in found.notes:
+        click.echo(f"{note}.", err=True)
+    print_problems(warnings)
+    write_files([(target, content)], force=force)
+    click.echo(str(target))
+
+
+def _all(given: Sequence[Path]) -> list[Path]:
+    """Give the files, those in folders too."""
+    found: list[Path] = []
+    for path in given:
+        inside = sorted(one for one in path.iterdir() if one.suffix.lower() in SUFFIXES) if path.is_dir() else [path]
+        if not inside:
+            raise WrongUse(f"Folder {path} tidak berisi berkas {', '.join(SUFFIXES)}.")
+        found += inside
+    return list(dict.fromkeys(found))
+
+
+@contextmanager
+def _progress(count: int) -> Iterator[Callable[[], None]]:
+    """Show how far the reading is: a bar on a terminal, elsewhere a line now and then."""
+    if sys.stderr.isatty():
+        with click.progressbar(length=count, label="Membaca formulir", file=sys.stderr) as bar:
+            yield lambda: bar.update(1)
+        return
+    done = 0
+
+    def step() -> None:
+        nonlocal done
+        done += 1
+        if done % _EVERY == 0 and done < count:
+            click.echo(f"{done} dari {count} formulir terbaca.", err=True)
+
+    yield step
