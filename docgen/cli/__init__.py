@@ -26,6 +26,7 @@ _COMMANDS = {
     "extract": "Membaca kembali isian dari dokumen buatan docgen",
     "aggregate": "Menghimpun banyak formulir menjadi satu",
     "fill": "Mengisi formulir PDF",
+    "calendar": "Tenggat perencanaan dan pelaporan bantuan teknis",
     "template": "Memeriksa dan menyalin templat",
     "doctor": "Memeriksa kelengkapan komputer ini",
 }

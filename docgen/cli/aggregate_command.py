@@ -47,7 +47,7 @@ def command(
     partial: bool,
     force: bool,
 ) -> None:
-    """Menghimpun banyak formulir menjadi satu dokumen JENIS, mis. pengajuan setiap kabupaten menjadi pengajuan provinsi.
+    """Menghimpun banyak formulir menjadi satu dokumen JENIS, mis. pengajuan setiap kabupaten menjadi milik provinsi.
 
     BERKAS adalah data, dokumen buatan docgen, formulir yang sudah diisi, atau folder berisi berkas demikian.
     """
