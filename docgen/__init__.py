@@ -4,7 +4,7 @@
     docgen.validate(type_id, data)              every problem of the data, warnings too
     docgen.generate(type_id, data, …)           a finished document (name, media_type, content)
     docgen.generate_packet(packet_id, data, …)  all documents of a packet, in order
-    docgen.extract(path)                        the data back out of a workbook that docgen made
+    docgen.extract(path)                        the data back out of a document that docgen made
     docgen.render(template, context)            any Word or Excel template with a plain dictionary
 
 Data is nested dicts and lists; values are texts as people type them, or Python values.
@@ -43,14 +43,18 @@ def validate(type_id: str, data: Mapping[str, Any]) -> list[Problem]:
 
 
 def generate(
-    type_id: str, data: Mapping[str, Any], profile: Mapping[str, Any] | None = None, mark: str | None = None
+    type_id: str,
+    data: Mapping[str, Any],
+    profile: Mapping[str, Any] | None = None,
+    mark: str | None = None,
+    form: str | None = None,
 ) -> Artifact:
     """Make one document in memory.
 
-    `profile` lies under `data`; `mark` is None, "draf" or "contoh". Raises WrongUse (unknown type), InvalidData
-    (with every problem), TemplateFault.
+    `profile` lies under `data`; `mark` is None, "draf" or "contoh"; `form` is "docx" or "xlsx" where the type has both.
+    Raises WrongUse (unknown type, or a form that it does not have), InvalidData (with every problem), TemplateFault.
     """
-    made = _made(type_id, data, profile, mark)
+    made = _made(type_id, data, profile, mark, form)
     if len(made) > 1:
         from docgen.errors import WrongUse
 
@@ -68,19 +72,25 @@ def generate_packet(
     return _made(packet_id, data, profile, mark)
 
 
-def _made(type_id: str, data: Mapping[str, Any], profile: Mapping[str, Any] | None, mark: str | None) -> list[Artifact]:
+def _made(
+    type_id: str,
+    data: Mapping[str, Any],
+    profile: Mapping[str, Any] | None,
+    mark: str | None,
+    form: str | None = None,
+) -> list[Artifact]:
     from docgen.documents.registry import shipped
     from docgen.inputs.source import Source
-    from docgen.usecases.generate import orders, produce
+    from docgen.usecases.generate import orders, produce, suffixes_for
 
     registry = shipped()
     under = None if profile is None else Source("profil", dict(profile), {}, {})
     wanted = orders(registry.get(type_id), Source("data", dict(data), {}, {}), registry, under)
-    return [produce(order, mark=mark) for order in wanted]
+    return [produce(order, suffix=suffixes_for(order, form)[0], mark=mark) for order in wanted]
 
 
 def extract(path: str | os.PathLike[str]) -> dict[str, Any]:
-    """Give the data back out of a workbook that docgen made, also after a person changed it.
+    """Give the data back out of a workbook or form that docgen made, also after a person changed it.
 
     Raises Unreadable for any other file, InvalidData with every problem of the data, each at its cell.
     """

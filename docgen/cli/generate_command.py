@@ -13,7 +13,7 @@ from docgen.documents.registry import shipped
 from docgen.errors import InvalidData
 from docgen.inputs import read
 from docgen.output import write_files
-from docgen.usecases.generate import produce, take_orders, with_pdf
+from docgen.usecases.generate import ALL, produce, suffixes_for, take_orders, with_pdf
 
 if TYPE_CHECKING:
     from docgen.errors import Problem
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 @click.option(
     "--mark", type=click.Choice(["draf", "contoh"]), help="Cetak DRAF atau CONTOH melintang di setiap halaman."
 )
+@click.option(
+    "--format", "form", type=click.Choice(["docx", "xlsx", ALL]),
+    help="Bentuk dokumen, bila jenisnya punya lebih dari satu.",
+)  # fmt: skip
 @click.option("--templates", type=EXISTING, metavar="FOLDER", help="Folder templat sendiri, dipakai lebih dahulu.")
 @force_option
 def command(
@@ -38,12 +42,17 @@ def command(
     folder: Path,
     pdf: bool,
     mark: str | None,
+    form: str | None,
     templates: Path | None,
     force: bool,
 ) -> None:
     """Membuat dokumen dari berkas isian. Setiap berkas yang ditulis disebut namanya."""
     orders = _take_all(berkas, type_id, profile)
-    artifacts = [produce(order, mark=mark, templates=templates) for order in orders]
+    artifacts = [
+        produce(order, suffix=suffix, mark=mark, templates=templates)
+        for order in orders
+        for suffix in suffixes_for(order, form)
+    ]
     if pdf:
         artifacts = with_pdf(artifacts)
     for order in orders:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from docgen.inputs.source import Source
 
 
+ALL = "semua"
+
+
 def take_orders(
     path: Path, registry: Registry, type_id: str | None = None, profile: Source | None = None
 ) -> list[Order]:
@@ -105,6 +108,21 @@ def _lent_to(asked: DocumentType, own: DocumentType, source: Source, profile: So
 def _another(source: Source, type_id: str, more: str = "") -> WrongUse:
     written = source.data["jenis"]
     return WrongUse(f"{source.file} berisi jenis “{written}”, sedangkan -t meminta “{type_id}”{more}.")
+
+
+def suffixes_for(wanted: Order, asked: str | None) -> tuple[str, ...]:
+    """Give the formats that an order is made in: the type's first, or the one asked for, or ALL that it has.
+
+    A paper of a packet that does not have the format keeps its own. Raises WrongUse for any other that does not.
+    """
+    known = wanted.document_type.suffixes
+    if asked == ALL:
+        return known
+    if asked is None or (asked not in known and wanted.folder):
+        return known[:1]
+    if asked not in known:
+        raise WrongUse(f"{wanted.document_type.id} tidak ada dalam bentuk {asked}; bentuknya: {', '.join(known)}.")
+    return (asked,)
 
 
 def produce(
