@@ -87,6 +87,20 @@ def test_it_comes_out_again_after_libreoffice_saved_it(tmp_path: Path) -> None:
         assert docgen.extract(tmp_path / "lagi" / path.name) == sample(path.stem), path.stem
 
 
+def test_a_box_ticked_in_libreoffice_is_read_by_its_state(tmp_path: Path) -> None:
+    path = tmp_path / "formulir.docx"
+    path.write_bytes(made(FORM, sample(FORM)))
+    saved_by_libreoffice([path], tmp_path)
+
+    def change(root: Any) -> None:
+        boxes = list(root.iter(f"{controls.W14}checked"))
+        for number, state in ((2, "1"), (3, "0")):  # after those of the two teams: T1 and T2
+            boxes[number].set(f"{controls.W14}val", state)
+
+    content = controls.changed((tmp_path / "lagi" / path.name).read_bytes(), change)
+    assert read_back(content, tmp_path / "isi.docx") == {**sample(FORM), "triwulan": "T1"}
+
+
 def saved_by_libreoffice(paths: list[Path], folder: Path) -> None:
     """Let LibreOffice open and save documents; they come to lie in the folder `lagi`."""
     program = find_soffice()

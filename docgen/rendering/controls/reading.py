@@ -149,17 +149,8 @@ class _Reader:
         return read
 
     def _control(self, element: Any) -> None:
-        properties = element.find(f"{W}sdtPr")
         read = self._begin(_tag(element) or "")
-        checked = properties.find(f"{{{W14}}}checkbox/{{{W14}}}checked")
-        if checked is not None:
-            read.ticked = checked.get(f"{{{W14}}}val", "1") in {"1", "true"}
-        date = properties.find(f"{W}date")
-        if date is not None:
-            read.date = (date.get(f"{W}fullDate") or "").partition("T")[0] or None
-        for one in properties.iter(f"{W}listItem"):
-            value = one.get(f"{W}value", "")
-            read.choices[one.get(f"{W}displayText", value)] = value
+        _learn(read, element)
         for child in element.iterchildren(f"{W}sdtContent"):
             self._children(child)
         self._open.remove(read)
@@ -173,7 +164,27 @@ class _Reader:
             return
         tag = self._by_bookmark.get(element.get(f"{W}name", ""))
         if tag is not None:
-            self._marked[number] = self._begin(tag)
+            read = self._marked[number] = self._begin(tag)
+            # LibreOffice writes a control without its tag around the mark, or from the mark on.
+            around = element.getparent().getparent()
+            following = element.getnext()
+            for one in (around, following):
+                if one is not None and one.tag == f"{W}sdt" and one.find(f"{W}sdtPr") is not None:
+                    _learn(read, one)
+
+
+def _learn(read: Read, element: Any) -> None:
+    """Note what a control tells beside its text: its state, the date picked in it, its choices."""
+    properties = element.find(f"{W}sdtPr")
+    checked = properties.find(f"{{{W14}}}checkbox/{{{W14}}}checked")
+    if checked is not None:
+        read.ticked = checked.get(f"{{{W14}}}val", "1") in {"1", "true"}
+    date = properties.find(f"{W}date")
+    if date is not None:
+        read.date = (date.get(f"{W}fullDate") or "").partition("T")[0] or None
+    for one in properties.iter(f"{W}listItem"):
+        value = one.get(f"{W}value", "")
+        read.choices[one.get(f"{W}displayText", value)] = value
 
 
 def _tag(element: Any) -> str | None:
