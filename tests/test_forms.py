@@ -303,6 +303,12 @@ def test_a_blank_form_has_a_control_for_every_value_and_no_leftovers(type_id: st
     assert "belum diisi" in {one.message for one in caught.value.problems}
 
 
+@every_form
+def test_a_form_that_is_filled_in_already_gives_its_data_back(type_id: str, tmp_path: Path) -> None:
+    content = blank_form(shipped().get(type_id), sample(type_id))
+    assert read_back(content, tmp_path / "isi.docx") == sample(type_id)
+
+
 def test_a_blank_form_filled_in_by_hand_gives_the_data(tmp_path: Path) -> None:
     wanted = sample(FORM)
 

@@ -36,7 +36,8 @@ class Origin:
     """The id of a document's type, and its data as it was given: nested texts and numbers.
 
     `field_at` gives the field at a path (any item of a list has the same); `fixed` names the lists whose items are
-    those that they are. A `blank` document is a form whose missing values are still to be filled in.
+    those that they are. A `blank` document is a form whose missing values are still to be filled in; the items of the
+    lists that are `prepared` for that are none until somebody writes into them.
     """
 
     type_id: str
@@ -44,6 +45,7 @@ class Origin:
     field_at: Callable[[DataPath], Field | None] = lambda _: None
     fixed: frozenset[str] = frozenset()
     blank: bool = False
+    prepared: frozenset[str] = frozenset()
 
 
 class Items:

@@ -24,7 +24,8 @@ def blank_form(document_type: DocumentType, data: Mapping[str, Any], rows: int =
     Every list that the data leaves out gets `rows` empty items, or those that `x-docgen.formulir` declares: an
     expression that gives the items which a form always has. Raises WrongUse for a type whose paper has no controls.
     """
-    whole = {**_prepared(document_type, rows), **data}
+    prepared = {name: made for name, made in _prepared(document_type, rows).items() if not data.get(name)}
+    whole = {**data, **prepared}
     path = document_type.template("docx") if "docx" in document_type.suffixes else None
     template = compiled(path.read_bytes(), path.name, blank=True) if path else None
     if template is None or not template.has_controls:
@@ -34,7 +35,7 @@ def blank_form(document_type: DocumentType, data: Mapping[str, Any], rows: int =
         )
     context = document_type.checker.form_context(whole)
     _say_nothing(context)
-    return template.render(context, origin=origin_of(document_type, whole, blank=True))
+    return template.render(context, origin=origin_of(document_type, whole, prepared.keys() - {"jenis"}))
 
 
 def blank_pdf(document_type: DocumentType, data: Mapping[str, Any], rows: int = ROWS) -> bytes:

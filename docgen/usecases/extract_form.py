@@ -69,7 +69,7 @@ def filled(
 ) -> Extracted:
     """Lay what the fields of a form say over the data that it was made from; `told` is its own record."""
     document_type = registry.get(told["jenis"])
-    reader = FormReader(document_type.schema, told["data"], file, told["isian"], blank=bool(told.get("kosong")))
+    reader = FormReader(document_type.schema, told["data"], file, told["isian"], told["disiapkan"])
     reader.take(fields)
     return amended_by(reader.amendment, document_type, told["data"], file, [*problems, *reader.problems])
 
@@ -86,8 +86,8 @@ def _unread(file: str, place: str) -> Problem:
 class FormReader:
     """Gathers what the fields of a form say into an amendment of the data that it was made from.
 
-    `told` are the fields as they were written: (tag, text). In a `blank` form an item that nothing was filled into is
-    none, whatever was printed in it.
+    `told` are the fields as they were written: (tag, text). An item of a list that was only `prepared` for filling in
+    is none while nothing was written into it.
     """
 
     def __init__(
@@ -96,10 +96,10 @@ class FormReader:
         data: Mapping[str, Any],
         file: str,
         told: Iterable[Sequence[str]],
-        *,
-        blank: bool = False,
+        prepared: Iterable[str] = (),
     ) -> None:
-        self._schema, self._data, self._file, self._blank = schema, data, file, blank
+        self._schema, self._data, self._file = schema, data, file
+        self._prepared = frozenset(prepared)
         self._before = {str(tag): str(text) for tag, text in told}
         self.amendment = Amendment()
         self.problems: list[Problem] = []
@@ -195,15 +195,21 @@ class FormReader:
             now = entries.get(listed, [])
             hidden = [at for at in range(len(value_at(self._data, listed) or ())) if at not in written]
             kept = [one for one in now if isinstance(one, Added) or self._says(listed, one)]
-            if kept != written or hidden:
+            if listed[0] in self._prepared and not kept:
+                self.amendment.values[listed] = None
+            elif kept != written or hidden:
                 self.amendment.orders[listed] = [*kept, *hidden]
+        for name in self._prepared - {listed[0] for listed in shown}:
+            self.amendment.values[name,] = None  # the form has no place for it
 
     def _says(self, listed: DataPath, index: int) -> bool:
         item = (*listed, index)
         now = {path: value for path, value in self.amendment.values.items() if path[: len(item)] == item}
         if any(value is not None for value in now.values()):
             return True
-        return not self._blank and any((*item, *path) not in now for path in _leaves(value_at(self._data, item)))
+        return listed[0] not in self._prepared and any(
+            (*item, *path) not in now for path in _leaves(value_at(self._data, item))
+        )
 
 
 def _leaves(value: Any, path: DataPath = ()) -> Iterator[DataPath]:

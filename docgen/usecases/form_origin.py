@@ -10,7 +10,7 @@ from docgen.documents.schema import at, fields, label
 from docgen.rendering.origin import Field, Origin
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from docgen.documents.registry import DocumentType
     from docgen.errors import DataPath
@@ -22,11 +22,21 @@ _KINDS = {
 }
 
 
-def origin_of(document_type: DocumentType, data: Mapping[str, Any], *, blank: bool = False) -> Origin:
-    """Give where a document of a type comes from, with the fields of its form."""
+def origin_of(document_type: DocumentType, data: Mapping[str, Any], prepared: Iterable[str] | None = None) -> Origin:
+    """Give where a document of a type comes from, with the fields of its form.
+
+    `prepared` are the lists of a blank form that have items to be filled in; it is None for a finished document.
+    """
     declared = document_type.declaration.get("formulir", {})
     fixed = frozenset(name for name, wanted in declared.items() if isinstance(wanted, str))
-    return Origin(document_type.id, data, lambda path: _field(document_type, _plain(path)), fixed, blank)
+    return Origin(
+        document_type.id,
+        data,
+        lambda path: _field(document_type, _plain(path)),
+        fixed,
+        prepared is not None,
+        frozenset(prepared or ()),
+    )
 
 
 def _plain(path: DataPath) -> DataPath:

@@ -43,7 +43,7 @@ def told_in(part: bytes, origin: Origin, controls: Sequence[Sequence[str]], bare
     """Give the part with what the document tells: its origin, its controls as written, its rows without controls."""
     root = etree.fromstring(part)
     first = max((int(one.get("pid", "1")) for one in root), default=1) + 1
-    text = packed(origin, VERSION, isian=controls, baris=bare, kosong=origin.blank)
+    text = packed(origin, VERSION, isian=controls, baris=bare, disiapkan=sorted(origin.prepared))
     for number, start in enumerate(range(0, len(text), _LENGTH)):
         name = f"{_NAME}{number + 1}"
         entry = etree.SubElement(
