@@ -42,6 +42,7 @@ HOMES = {
     "jsonschema_rs": {"docgen.documents.validation"},
     "yaml": {"docgen.inputs"},
     "click": {"docgen.cli"},
+    "icalendar": {"docgen.rendering.icalendar_file"},
     "pypdf": {
         "docgen.rendering.acroform",
         "docgen.rendering.pdf",

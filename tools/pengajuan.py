@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tools.formulir import optional
-from tools.wordml import WIDE_TEXT_WIDTH, Look, cell, paragraph, row, run, table, tag, tag_row
+from tools.formulir import hint, optional
+from tools.wordml import WIDE_TEXT_WIDTH, Look, cell, control, paragraph, row, run, table, tag, tag_row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,6 +63,31 @@ def sums(label: str, over: int, amounts: Sequence[str], widths: tuple[int, ...],
     if after:
         made.append(cell(paragraph("", bold), sum(widths[-after:]), span=after, shade=True))
     return row(*made)
+
+
+def signing(team: str, chair: str) -> tuple[str, ...]:
+    """Give the lines of date, chair and signature, each value in its control; `chair` is the path of the person."""
+    look = replace(TEXT, keep=True)
+    place = run("{%r if tempat %}", look) + optional("tempat", look) + run(", ", look) + run("{%r endif %}", look)
+    date = control("tanggal", "{{ tanggal|tanggal_panjang|pena(20) }}", look)
+    front, back = f"{chair}.gelar_depan", f"{chair}.gelar_belakang"
+    name = "".join((
+        run(f"{{%r if {chair} %}}", look), *_if_given(front, "gelar depan", look, after=" "),
+        control(f"{chair}.nama", f"{{{{ {chair}.nama or '' }}}}", look),
+        *_if_given(back, "gelar belakang", look, before=", "),
+        run("{%r else %}", look), run("." * 30, look), run("{%r endif %}", look),
+    ))  # fmt: skip
+    return (run("Tanggal: ", look) + place + date, run(f"Nama Ketua Tim Teknis {team}: ", look) + name, "", "",
+            run(f"Tanda tangan: {SIGNED}", look))  # fmt: skip
+
+
+def _if_given(path: str, told: str, look: Look, *, before: str = "", after: str = "") -> tuple[str, ...]:
+    """Give a value and what stands around it, only where it is given; a blank form tells what goes there."""
+    hinted = hint(f"{{% if {path} is not string %}} ({told}){{% endif %}}")
+    return (
+        run(f"{{%r if {path} %}}", look), run(before, look), optional(path, look), hinted, run(after, look),
+        run("{%r endif %}", look),
+    )  # fmt: skip
 
 
 def foot(left: Sequence[str], right: Sequence[str]) -> str:

@@ -2,66 +2,68 @@
 
 from __future__ import annotations
 
-import json
+import textwrap
 from typing import TYPE_CHECKING
 
 import click
 
-from docgen.cli.options import EXISTING, force_option, json_option
+from docgen.cli.options import EXISTING, force_option
 from docgen.errors import WrongUse
 from docgen.output import write_files
 from docgen.spelling import hari_tanggal, tanggal_panjang
-from docgen.usecases.schedule import duties, icalendar_of, steps
+from docgen.usecases.calendar import timetable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from docgen.usecases.schedule import Duty
+    from docgen.usecases.calendar import Duty, Timetable
+
+_WIDTH, _LABEL = 100, 8
 
 
 @click.command("calendar")
-@click.option("--tahun", required=True, type=int, metavar="TAHUN", help="Tahun anggaran, mis. 2027.")
+@click.option(
+    "--tahun",
+    "year",
+    required=True,
+    type=int,
+    metavar="TAHUN",
+    help="Tahun anggaran (N), mis. 2027.",
+)
 @click.option("-o", "--keluaran", "target", type=EXISTING, metavar="BERKAS", help="Berkas kalender .ics.")
-@json_option
 @force_option
-def command(tahun: int, target: Path | None, as_json: bool, force: bool) -> None:
-    """Menampilkan tenggat perencanaan, pemantauan, dan pelaporan bantuan teknis: siapa harus menyerahkan apa, kapan.
+def command(year: int, target: Path | None, force: bool) -> None:
+    """Menampilkan jadwal perencanaan, pemantauan, dan pelaporan bantuan teknis satu tahun anggaran.
 
-    Dengan -o tenggatnya ditulis juga sebagai berkas .ics untuk kalender telepon atau komputer.
+    Jadwalnya bermula setahun sebelum tahun anggaran itu dan berakhir setahun sesudahnya. Dengan -o yang bertanggal
+    ditulis juga sebagai kalender (.ics) untuk Outlook, Google Calendar, atau telepon, dengan pengingat seminggu
+    sebelumnya.
     """
-    found = duties(tahun)
+    if target is not None and target.suffix.lower() != ".ics":
+        raise WrongUse(f"{target}: kalender ditulis sebagai berkas .ics, mis. -o {target.stem or 'jadwal'}.ics")
+    found = timetable(year)
     if target is not None:
-        if target.suffix.lower() != ".ics":
-            raise WrongUse(f"{target}: kalender ditulis sebagai berkas .ics.")
-        write_files([(target, icalendar_of(tahun, found))], force=force)
-    if as_json:
-        click.echo(json.dumps([_record(duty) for duty in found], ensure_ascii=False, indent=2))
-        return
-    for duty in found:
-        _print(duty)
-    click.echo("Tanpa tanggal:")
-    for step in steps():
-        click.echo(f"  Langkah {step.number}: {step.what}\n    {step.who} ({step.source})")
+        write_files([(target, found.as_file())], force=force)
+    click.echo("\n".join(_page(found)))
     if target is not None:
-        click.echo(str(target))
+        click.echo(f"\n{target}")
 
 
-def _print(duty: Duty) -> None:
-    span = f"{tanggal_panjang(duty.since)} sampai " if duty.since else ""
-    click.echo(f"{span}{hari_tanggal(duty.until)}: {duty.what}")
-    to = f" kepada {duty.to}" if duty.to else ""
-    click.echo(f"    {duty.who}{to} ({duty.source})")
-    if duty.note:
-        click.echo(f"    {duty.note}")
+def _page(found: Timetable) -> Iterator[str]:
+    yield found.title
+    for duty in found.dated:
+        since = f" (sejak {tanggal_panjang(duty.since)})" if duty.since else ""
+        yield f"\n{hari_tanggal(duty.day)}{since}"
+        yield from _facts(duty)
+    yield "\nTanpa tanggal"
+    for duty in found.undated:
+        yield ""
+        yield from _facts(duty)
+    yield "\n" + textwrap.fill(found.note, _WIDTH)
 
 
-def _record(duty: Duty) -> dict[str, str | None]:
-    return {
-        "sejak": duty.since.isoformat() if duty.since else None,
-        "sampai": duty.until.isoformat(),
-        "apa": duty.what,
-        "siapa": duty.who,
-        "kepada": duty.to,
-        "sumber": duty.source,
-        "catatan": duty.note,
-    }
+def _facts(duty: Duty) -> Iterator[str]:
+    for label, fact in duty.facts:
+        head = f"  {label:<{_LABEL}}: "
+        yield textwrap.fill(fact, _WIDTH, initial_indent=head, subsequent_indent=" " * len(head))

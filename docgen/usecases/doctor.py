@@ -30,6 +30,7 @@ _LEAST_FREE_BYTES = 50_000_000
 LIBRARIES = {
     "click": "perintah docgen tidak berjalan",
     "docxtpl": "dokumen Word tidak dapat dibuat",
+    "icalendar": "kalender (.ics) tidak dapat ditulis",
     "jinja2": "tidak ada dokumen yang dapat dibuat",
     "jsonschema-rs": "isian tidak dapat diperiksa",
     "lxml": "dokumen Word tidak dapat dibuat",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tools.pengajuan import PART, SIGNED, TEXT, TITLE, cells, foot, form_head, heads, sums
+from tools.pengajuan import PART, TEXT, TITLE, cells, foot, form_head, heads, signing, sums
 from tools.wordml import WIDE_TEXT_WIDTH, cell, control, package, paragraph, row, run, section, table, tag, tag_row
 from tools.workbooks.lampiran_6 import ACTIVITY, PACKAGE
 
@@ -69,9 +69,12 @@ def head() -> str:
 
 def units() -> str:
     """Give the table with a row for each unit that asks."""
-    texts = [("left", run("{{ butir.kunci|join(' ') }}", SMALL)), ("right", run("{{ butir.baris|length }}", SMALL))]
+    texts = [
+        ("left", run("{{ butir.kunci|join(' ') }}", SMALL)),
+        ("right", run("{{ butir.baris|selectattr('kode_kegiatan', 'string')|list|length or '' }}", SMALL)),
+    ]
     texts += [("right", run(f"{{{{ ({amount})|angka }}}}", SMALL)) for amount in total_of("butir.baris")]
-    totals = ("kegiatan|length", *total_of("kegiatan"))
+    totals = ("kegiatan|selectattr('kode_kegiatan', 'string')|list|length", *total_of("kegiatan"))
     content = (
         heads(UNITS, UNIT_WIDTHS, SMALL), tag_row("{%tr for butir in ringkasan_unit %}", UNIT_WIDTHS),
         cells(texts, UNIT_WIDTHS, SMALL), tag_row("{%tr endfor %}", UNIT_WIDTHS),
@@ -133,12 +136,8 @@ def legend() -> str:
 
 def end() -> str:
     """Give the foot."""
-    place = "{{ tempat ~ ', ' if tempat else '' }}"
-    date = control("tanggal", "{{ tanggal|tanggal_panjang|pena(20) }}", TEXT)
     return foot(
-        (run(f"Tanggal: {place}", TEXT) + date,
-         run("Nama Ketua Tim Teknis {{ jenis_kabupaten }}: {{ ketua_ttk|nama_lengkap }}", TEXT), "", "",
-         run(f"Tanda tangan: {SIGNED}", TEXT)),
+        signing("{{ jenis_kabupaten }}", "ketua_ttk"),
         (run("Lampiran:", TEXT), run("Lampiran 1: Daftar Analisis Situasi (Lampiran 4)", TEXT),
          run("Lampiran 2: Rincian anggaran kegiatan", TEXT)),
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tools.pengajuan import SIGNED, TEXT, TITLE, cells, foot, form_head, heads, sources, sums
+from tools.pengajuan import TEXT, TITLE, cells, foot, form_head, heads, signing, sources, sums
 from tools.wordml import WIDE_TEXT_WIDTH, control, package, paragraph, run, section, table, tag_row
 
 SMALL = replace(TEXT, size=18)
@@ -54,12 +54,8 @@ def rows() -> str:
 
 def end() -> str:
     """Give the foot."""
-    place = "{{ tempat ~ ', ' if tempat else '' }}"
-    date = control("tanggal", "{{ tanggal|tanggal_panjang|pena(20) }}", TEXT)
     return foot(
-        (run(f"Tanggal: {place}", TEXT) + date,
-         run("Nama Ketua Tim Teknis Provinsi: {{ (ketua_ttp|nama_lengkap)|pena(30) }}", TEXT), "", "",
-         run(f"Tanda tangan: {SIGNED}", TEXT)),
+        signing("Provinsi", "ketua_ttp"),
         (run("Lampiran:", TEXT), run("Lampiran 1: Pengajuan Provinsi", TEXT),
          run("Lampiran 2: Salinan pengajuan Kabupaten", TEXT)),
     )  # fmt: skip
