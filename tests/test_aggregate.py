@@ -163,9 +163,8 @@ def test_two_different_forms_of_one_unit_and_date_refuse_each_other(tmp_path: Pa
     other["kegiatan"] = other["kegiatan"][:1]
     with pytest.raises(InvalidData) as caught:
         collected(PROVINCE, [first, saved(other, tmp_path / "dua.json")])
-    assert [problem.message for problem in caught.value.problems] == [
-        "Kabupaten Brebes sudah ada dalam satu.json dengan tanggal yang sama"
-    ]
+    told = "Kabupaten Brebes mengirim beberapa formulir tanpa tanggal yang membedakannya: satu.json, dua.json"
+    assert [problem.message for problem in caught.value.problems] == [told, told]
     again = tmp_path / "salinan.json"
     again.write_bytes(first.read_bytes())
     assert len(collected(PROVINCE, [first, again]).data["baris"]) == 2
@@ -176,10 +175,12 @@ def test_who_has_not_sent_is_named_by_the_list(tmp_path: Path) -> None:
     for row in (["Kabupaten", "Kontak"], ["Brebes", "x"], ["Kabupaten Pemalang", "y"], ["Tegal", ""]):
         book.worksheets[0].append(row)
     book.save(tmp_path / "daftar.xlsx")
-    (tmp_path / "daftar.csv").write_text("Nama;Kontak\nBrebes;x\nKabupaten Pemalang;y\nTegal;\n", encoding="utf-8")
-    for file in ("daftar.xlsx", "daftar.csv"):
+    rows = "No;Nama Kabupaten;Kontak\n1;Kab. Brebes;x\n2;Kabupaten Pemalang;y\n3;Tegal;\n"
+    (tmp_path / "daftar.csv").write_text(rows, encoding="utf-8")
+    (tmp_path / "daftar.txt").write_text("Brebes\nKabupaten Pemalang\nTegal\n", encoding="utf-8")
+    for file in ("daftar.xlsx", "daftar.csv", "daftar.txt"):
         expected = names_in(tmp_path / file)
-        assert expected == ("Brebes", "Kabupaten Pemalang", "Tegal")
+        assert [name.removeprefix("Kab. ") for name in expected] == ["Brebes", "Kabupaten Pemalang", "Tegal"]
         found = collected(PROVINCE, [saved(request("Brebes"), tmp_path / "a.json")], expected=expected)
         assert found.data["belum_lengkap"] == [
             {"unit": unit, "alasan": "belum mengirim"} for unit in ("Kabupaten Pemalang", "Tegal")
@@ -220,12 +221,16 @@ def visit(quarter: str, date: str, **changes: Any) -> dict[str, Any]:
 def test_the_report_of_six_months_takes_the_last_progress_and_gathers_challenges(tmp_path: Path) -> None:
     first, second = visit("T1", "2026-02-10"), visit("T2", "2026-05-19")
     first["hasil"][0].update(pencapaian="3", tantangan="Listrik padam", tindak_lanjut="Beli genset")
-    second["hasil"][0].update(pencapaian="7", tantangan="Tidak ada")
+    second["hasil"][0].update(pencapaian="7", tantangan="Jalan putus")
+    first["hasil"][1].update(tantangan="Belum ada operator")
+    second["hasil"][1].update(tantangan="Tidak ada")
     paths = [saved(second, tmp_path / "t2.docx"), saved(first, tmp_path / "t1.docx")]
     data = collected(REPORT, paths).data
     assert data["triwulan"] == ["T1", "T2"]
     row = next(one for one in data["kemajuan"] if one["indikator"] == first["hasil"][0]["indikator"])
-    assert (row["capaian"], row["tantangan"]) == ("7", "Listrik padam")
+    assert (row["capaian"], row["tantangan"]) == ("7", "Jalan putus")
+    solved = next(one for one in data["kemajuan"] if one["indikator"] == first["hasil"][1]["indikator"])
+    assert "tantangan" not in solved
     assert row["sumber"] == "t1.docx; t2.docx"
     assert [(one["periode"], one["berkas"]) for one in data["dokumen_pendukung"]] == [
         ("T1 2026", "t1.docx"),

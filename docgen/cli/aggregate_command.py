@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from docgen.cli.options import EXISTING, force_option
 from docgen.cli.printing import print_problems
+from docgen.documents.collection import without_nothing
 from docgen.documents.registry import shipped
 from docgen.errors import WrongUse
 from docgen.inputs import read
@@ -53,8 +54,8 @@ def command(
     """
     document_type = shipped().get(jenis)
     collection_of(document_type)
-    wanted = Wanted(read(base).data if base else {}, names_in(expected) if expected else (), partial)
-    paths = _all(berkas)
+    wanted = Wanted(_given(base, jenis) if base else {}, names_in(expected) if expected else (), partial)
+    paths = [path for path in _all(berkas) if path.resolve() != target.resolve()]
     with _progress(len(paths)) as step:
         found = gathered(document_type, paths, shipped(), wanted, step)
     content, warnings = whole_document(found, target.suffix.lstrip(".").lower(), shipped(), str(target))
@@ -65,15 +66,33 @@ def command(
     click.echo(str(target))
 
 
+def _given(base: Path, jenis: str) -> dict[str, Any]:
+    """Give the data of the whole that the user knows beforehand; what is left empty is not given."""
+    data = read(base).data
+    if data.get("jenis") not in {None, jenis}:
+        raise WrongUse(f"{base} berisi jenis {data['jenis']}, sedangkan yang dihimpun {jenis}.")
+    given: dict[str, Any] = without_nothing(data)
+    return given
+
+
 def _all(given: Sequence[Path]) -> list[Path]:
     """Give the files, those in folders too."""
     found: list[Path] = []
     for path in given:
-        inside = sorted(one for one in path.iterdir() if one.suffix.lower() in SUFFIXES) if path.is_dir() else [path]
+        inside = _inside(path) if path.is_dir() else [path]
         if not inside:
             raise WrongUse(f"Folder {path} tidak berisi berkas {', '.join(SUFFIXES)}.")
         found += inside
     return list(dict.fromkeys(found))
+
+
+def _inside(folder: Path) -> list[Path]:
+    """Give the forms in a folder; files that are none are named, those that Office keeps beside an open one are not."""
+    files = sorted(one for one in folder.iterdir() if one.is_file() and not one.name.startswith(("~$", ".")))
+    for one in files:
+        if one.suffix.lower() not in SUFFIXES:
+            click.echo(f"{one}: dilewati, bukan {', '.join(SUFFIXES)}.", err=True)
+    return [one for one in files if one.suffix.lower() in SUFFIXES]
 
 
 @contextmanager

@@ -69,7 +69,7 @@ class Collection:
             "dasar": dict(base),
         }
         made = {name: one(context) for name, one in self._whole.items()}
-        filled: dict[str, Any] = _without_nothing({**made, **{key: base[key] for key in base if key not in made}})
+        filled: dict[str, Any] = without_nothing({**made, **{key: base[key] for key in base if key not in made}})
         return filled
 
 
@@ -99,11 +99,11 @@ def _told(value: Any) -> Any:
     return None if is_undefined(value) else value
 
 
-def _without_nothing(value: Any) -> Any:
+def without_nothing(value: Any) -> Any:
     """Leave out what was not given, so that only the fields that are there count as filled in."""
     if isinstance(value, dict):
-        kept = {name: _without_nothing(one) for name, one in value.items()}
+        kept = {name: without_nothing(one) for name, one in value.items()}
         return {name: one for name, one in kept.items() if one is not None and one not in ({}, [])}
     if isinstance(value, list | tuple):
-        return [_without_nothing(one) for one in value]
+        return [kept for one in value if (kept := without_nothing(one)) not in (None, {}, [])]
     return value

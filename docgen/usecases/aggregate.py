@@ -160,23 +160,41 @@ def _of_the_same(parts: Iterable[Part], same: Mapping[str, Any], refused: list[t
 
 
 def _latest(parts: Sequence[Part], refused: list[tuple[str, str]]) -> tuple[list[Part], list[tuple[str, str]]]:
-    """Give the latest form of each unit, and those that it takes the place of; two of one date refuse each other."""
-    kept: dict[str, Part] = {}
-    replaced: list[tuple[str, str]] = []
+    """Give the latest form of each unit, and those that it takes the place of.
+
+    Different forms of one unit of which none is the latest, by the same date or without one, are all refused.
+    """
+    of_unit: dict[str, list[Part]] = {}
     for part in parts:
-        before = kept.get(part.unit.casefold())
-        if before is None:
-            kept[part.unit.casefold()] = part
-        elif before.told["sidik"] == part.told["sidik"]:
-            replaced.append((part.told["jalur"], f"isinya sama dengan {before.told['berkas']}"))
-        elif before.date == part.date:
-            reason = f"{part.unit} sudah ada dalam {before.told['berkas']} dengan tanggal yang sama"
-            refused.append((part.told["jalur"], reason))
-        else:
-            old, new = (before, part) if before.date < part.date else (part, before)
-            kept[part.unit.casefold()] = new
-            replaced.append((old.told["jalur"], f"diganti {new.told['berkas']}, formulir {new.unit} yang lebih baru"))
-    return list(kept.values()), replaced
+        of_unit.setdefault(part.unit.casefold(), []).append(part)
+    kept: list[Part] = []
+    replaced: list[tuple[str, str]] = []
+    for forms in of_unit.values():
+        once = list({part.told["sidik"]: part for part in reversed(forms)}.values())[::-1]
+        latest = max(once, key=lambda part: part.date)
+        rivals = [part for part in once if part.date == latest.date or not part.date]
+        if len(rivals) > 1:
+            names = ", ".join(part.told["berkas"] for part in rivals)
+            reason = f"{latest.unit} mengirim beberapa formulir tanpa tanggal yang membedakannya: {names}"
+            refused += [(part.told["jalur"], reason) for part in rivals]
+            continue
+        kept.append(latest)
+        for part in forms:
+            if part.told["sidik"] == latest.told["sidik"] and part is not latest:
+                replaced.append((part.told["jalur"], f"isinya sama dengan {latest.told['berkas']}"))
+            elif part is not latest:
+                reason = f"diganti {latest.told['berkas']}, formulir {latest.unit} yang lebih baru"
+                replaced.append((part.told["jalur"], reason))
+    return kept, replaced
+
+
+_SHORT = {"kab": "kabupaten", "kab.": "kabupaten", "kec": "kecamatan", "kec.": "kecamatan", "prov.": "provinsi"}
+
+
+def _is_unit(unit: str, expected: str) -> bool:
+    """Tell whether a name on the list of those expected means a unit: 'Pemalang', 'Kab. Pemalang' too."""
+    one, other = (" ".join(_SHORT.get(word, word) for word in name.casefold().split()) for name in (unit, expected))
+    return one == other or one.endswith(f" {other}") or other.endswith(f" {one}")
 
 
 def _as_typed(value: Any, schema: Schema) -> Any:
@@ -187,12 +205,6 @@ def _as_typed(value: Any, schema: Schema) -> Any:
     if isinstance(value, list):
         return [_as_typed(one, schema.get("items", {})) for one in value]
     return str(value).replace(".", ",") if schema.get("format") == "desimal" and "," not in str(value) else value
-
-
-def _is_unit(unit: str, expected: str) -> bool:
-    """Tell whether a name on the list of those expected means a unit: 'Pemalang' is 'Kabupaten Pemalang' too."""
-    one, other = (" ".join(name.split()).casefold() for name in (unit, expected))
-    return one == other or one.endswith(f" {other}") or other.endswith(f" {one}")
 
 
 def _tell_sources(
