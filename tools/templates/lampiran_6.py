@@ -15,7 +15,7 @@ SMALL = replace(TEXT, size=16)
 TINY = replace(TEXT, size=13)
 HEAD_WIDTHS = (2100, 800, 1000, 1700, 1150, 1700, 1250, 3300, 1900, WIDE_TEXT_WIDTH - 14900)
 UNIT_WIDTHS = (5600, 1700, 2300, 2400, 2200, WIDE_TEXT_WIDTH - 14200)
-WIDTHS = (360, 1150, 430, 1430, 820, 860, 820, 820, 1010, 620, 330, 330, 650, 1050, 1050, 1050, 1050, 1110, 990,
+WIDTHS = (360, 1150, 430, 1360, 820, 860, 820, 820, 1010, 620, 330, 330, 720, 1050, 1050, 1050, 1050, 1110, 990,
           WIDE_TEXT_WIDTH - 15900)  # fmt: skip
 UNITS = (
     ("", ("Nama unit yang mengajukan",)),
@@ -74,7 +74,7 @@ def units() -> str:
         ("right", run("{{ butir.baris|selectattr('kode_kegiatan', 'string')|list|length or '' }}", SMALL)),
     ]
     texts += [("right", run(f"{{{{ ({amount})|angka }}}}", SMALL)) for amount in total_of("butir.baris")]
-    totals = ("kegiatan|selectattr('kode_kegiatan', 'string')|list|length", *total_of("kegiatan"))
+    totals = ("kegiatan|selectattr('kode_kegiatan', 'string')|list|length or none", *total_of("kegiatan"))
     content = (
         heads(UNITS, UNIT_WIDTHS, SMALL), tag_row("{%tr for butir in ringkasan_unit %}", UNIT_WIDTHS),
         cells(texts, UNIT_WIDTHS, SMALL), tag_row("{%tr endfor %}", UNIT_WIDTHS),
