@@ -6,6 +6,7 @@ import copy
 import io
 import subprocess
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pypdf
@@ -26,7 +27,8 @@ from tests.support.word import W
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
+
+    from tests.support.command import Result
 
 FORM = "lampiran_9"
 FORMS = [
@@ -341,6 +343,23 @@ def leaves_by_tag(value: Any, tag: str = "") -> list[tuple[str, str]]:
     if isinstance(value, list):
         return [pair for index, child in enumerate(value) for pair in leaves_by_tag(child, f"{tag}[{index}]")]
     return [(tag, str(value))]
+
+
+def test_what_is_known_beforehand_and_how_many_rows_is_said_on_the_command_line(run: Callable[..., Result]) -> None:
+    Path("tahu.yaml").write_text(
+        "nama_kabupaten: Pemalang\nnama_provinsi: Jawa Tengah\ntahun_fiskal: 2026\ntim:\n", encoding="utf-8"
+    )
+    assert run("new", FORM, "-o", "formulir.docx", "-d", "tahu.yaml", "--baris", "9").code == 0
+    root = word.tree(Path("formulir.docx").read_bytes())
+    tags = controls.tags(root)
+    assert "hasil[8].tantangan" in tags
+    assert "hasil[9].tantangan" not in tags
+    assert "tahun_fiskal=2026" in tags
+    assert "".join(controls.control(root, "nama_kabupaten").itertext()) == "Pemalang"
+    Path("lain.yaml").write_text("jenis: notulen\n", encoding="utf-8")
+    refused = run("new", FORM, "-o", "lain.docx", "-d", "lain.yaml")
+    assert (refused.code, refused.out) == (2, "")
+    assert "lain.yaml berisi jenis notulen, seharusnya lampiran_9" in refused.err
 
 
 def test_a_type_without_controls_has_no_blank_form() -> None:

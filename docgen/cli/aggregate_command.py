@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from docgen.cli.options import EXISTING, force_option
 from docgen.cli.printing import print_problems
-from docgen.documents.collection import without_nothing
 from docgen.documents.registry import shipped
 from docgen.errors import WrongUse
-from docgen.inputs import read
 from docgen.output import write_files
 from docgen.usecases.aggregate import SUFFIXES, Wanted, collection_of, gathered
+from docgen.usecases.given import known_before
 from docgen.usecases.names_list import names_in
 from docgen.usecases.whole import whole_document
 
@@ -54,7 +53,7 @@ def command(
     """
     document_type = shipped().get(jenis)
     collection_of(document_type)
-    wanted = Wanted(_given(base, jenis) if base else {}, names_in(expected) if expected else (), partial)
+    wanted = Wanted(known_before(base, document_type), names_in(expected) if expected else (), partial)
     paths = [path for path in _all(berkas) if path.resolve() != target.resolve()]
     with _progress(len(paths)) as step:
         found = gathered(document_type, paths, shipped(), wanted, step)
@@ -64,15 +63,6 @@ def command(
     print_problems(warnings)
     write_files([(target, content)], force=force)
     click.echo(str(target))
-
-
-def _given(base: Path, jenis: str) -> dict[str, Any]:
-    """Give the data of the whole that the user knows beforehand; what is left empty is not given."""
-    data = read(base).data
-    if data.get("jenis") not in {None, jenis}:
-        raise WrongUse(f"{base} berisi jenis {data['jenis']}, sedangkan yang dihimpun {jenis}.")
-    given: dict[str, Any] = without_nothing(data)
-    return given
 
 
 def _all(given: Sequence[Path]) -> list[Path]:

@@ -9,6 +9,7 @@ import click
 from docgen.cli.options import EXISTING, force_option
 from docgen.documents.registry import shipped
 from docgen.output import write_files
+from docgen.usecases.given import known_before
 from docgen.usecases.starter import starter
 
 if TYPE_CHECKING:
@@ -28,14 +29,22 @@ if TYPE_CHECKING:
 )
 @click.option("--sample", is_flag=True, help="Isi dengan contoh yang lengkap.")
 @click.option("--daerah", metavar="DAERAH", help="Contoh dari daerah lain, mis. papua (untuk paket).")
+@click.option("-d", "--data", "given", type=EXISTING, metavar="ISIAN", help="Isian yang sudah diketahui.")
+@click.option("--baris", "rows", type=click.IntRange(1, 200), help="Banyak baris kosong pada formulir.")
 @force_option
-def command(jenis: str, target: Path, sample: bool, daerah: str | None, force: bool) -> None:
+def command(
+    jenis: str, target: Path, sample: bool, daerah: str | None, given: Path | None, rows: int | None, force: bool
+) -> None:
     """Membuat berkas isian baru, dengan keterangan pada setiap isian. JENIS “profil” membuat profil desa.
 
     Untuk jenis yang berupa formulir, berkas .docx dan .pdf adalah formulir kosong yang dapat diisi di Word,
     LibreOffice, atau pembaca PDF, lalu dibaca dengan: docgen extract.
     """
     suffix = target.suffix.lstrip(".").lower()
-    content = starter(shipped().get(jenis), suffix, sample=sample or daerah is not None, region=daerah)
+    document_type = shipped().get(jenis)
+    content = starter(
+        document_type, suffix, sample=sample or daerah is not None, region=daerah,
+        given=known_before(given, document_type), rows=rows,
+    )  # fmt: skip
     write_files([(target, content)], force=force)
     click.echo(str(target))

@@ -13,7 +13,7 @@ from docgen.errors import WrongUse
 from docgen.inputs import read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from docgen.documents.registry import DocumentType
     from docgen.documents.schema import Schema
@@ -24,45 +24,46 @@ _SWITCHED_OFF = re.compile(r"# \w+:$")
 _WIDTH = 100
 
 
-def starter(document_type: DocumentType, suffix: str, *, sample: bool = False, region: str | None = None) -> bytes:
+def starter(
+    document_type: DocumentType,
+    suffix: str,
+    *,
+    sample: bool = False,
+    region: str | None = None,
+    given: Mapping[str, Any] | None = None,
+    rows: int | None = None,
+) -> bytes:
     """Give a starter file.
 
     `suffix` is "yaml" (a comment on every field), "json", "xlsx" (an input workbook), "docx" or "pdf" (the type's own
-    form, to be filled in); `sample` fills it with the type's sample data, `region` names another sample ("papua").
+    form, to be filled in); `sample` fills it with the type's sample data, `region` names another sample ("papua"),
+    `given` is data that is known already; `rows` is how many empty rows a list of a form gets.
     Raises WrongUse for another suffix and for a region without a sample.
     """
     path = document_type.sample_of(region)
     if region is not None and not path.is_file():
         raise WrongUse(f"Tidak ada contoh {document_type.id} dari daerah “{region}”.")
     data = read(path).data if sample and path.is_file() else {}
-    return written(document_type, data, suffix)
+    return written(document_type, {**data, **(given or {})}, suffix, rows)
 
 
-def written(document_type: DocumentType, data: dict[str, Any], suffix: str) -> bytes:
-    """Give data (nested texts) as a data file of its type. Raises WrongUse for an unknown suffix."""
+def written(document_type: DocumentType, data: dict[str, Any], suffix: str, rows: int | None = None) -> bytes:
+    """Give data (nested texts) as a data file of its type, or as its form. Raises WrongUse for an unknown suffix."""
+    whole = {"jenis": document_type.id, **data}
+    if suffix in FORMS:
+        from docgen.usecases.blank_form import ROWS, blank_form, blank_pdf
+
+        return (blank_form if suffix == "docx" else blank_pdf)(document_type, whole, ROWS if rows is None else rows)
     if suffix not in WRITERS:
-        raise WrongUse(
-            f"Berkas isian .{suffix} belum dapat dibuat; pakailah {' atau '.join('.' + s for s in WRITERS)}."
-        )
-    return WRITERS[suffix](document_type, {"jenis": document_type.id, **data})
+        known = (*WRITERS, *FORMS)
+        raise WrongUse(f"Berkas isian .{suffix} belum dapat dibuat; pakailah {' atau '.join('.' + s for s in known)}.")
+    return WRITERS[suffix](document_type, whole)
 
 
 def _xlsx(document_type: DocumentType, data: dict[str, Any]) -> bytes:
     from docgen.usecases.input_workbook import input_workbook
 
     return input_workbook(document_type, data)
-
-
-def _docx(document_type: DocumentType, data: dict[str, Any]) -> bytes:
-    from docgen.usecases.blank_form import blank_form
-
-    return blank_form(document_type, data)
-
-
-def _pdf(document_type: DocumentType, data: dict[str, Any]) -> bytes:
-    from docgen.usecases.blank_form import blank_pdf
-
-    return blank_pdf(document_type, data)
 
 
 def _yaml(document_type: DocumentType, data: dict[str, Any]) -> bytes:
@@ -218,6 +219,5 @@ WRITERS: dict[str, Callable[[DocumentType, dict[str, Any]], bytes]] = {
     "yml": _yaml,
     "json": _json,
     "xlsx": _xlsx,
-    "docx": _docx,
-    "pdf": _pdf,
 }
+FORMS = ("docx", "pdf")
