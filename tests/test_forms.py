@@ -408,3 +408,10 @@ def test_an_empty_fillable_pdf_says_what_must_be_filled(tmp_path: Path) -> None:
     with pytest.raises(InvalidData) as caught:
         docgen.extract(path)
     assert "belum diisi" in {one.message for one in caught.value.problems}
+
+
+def test_a_form_given_as_a_data_file_is_pointed_to_extract(run: Callable[..., Result]) -> None:
+    Path("formulir.docx").write_bytes(made(FORM, sample(FORM)))
+    refused = run("generate", "formulir.docx")
+    assert refused.code == 2
+    assert "docgen extract formulir.docx -o isian.yaml" in refused.err

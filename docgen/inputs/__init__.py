@@ -58,6 +58,7 @@ def _json() -> Callable[[str, str], Source]:
     return read_json
 
 
+_FORMS = frozenset((".docx", ".pdf"))
 _READERS = {"yaml": _yaml, "yml": _yaml, "json": _json}
 
 
@@ -65,5 +66,6 @@ def _reader(file: str, suffix: str) -> Callable[[str, str], Source]:
     find = _READERS.get(suffix.lower().removeprefix("."))
     if find is None:
         known = ", ".join(f".{name}" for name in (*_READERS, "xlsx"))
-        raise Unreadable(f"{file}: jenis berkas ini tidak dikenal. Berkas isian berakhiran {known}.")
+        cure = f" Formulir buatan docgen dibaca dengan: docgen extract {file} -o isian.yaml" if suffix in _FORMS else ""
+        raise Unreadable(f"{file}: jenis berkas ini tidak dikenal. Berkas isian berakhiran {known}.{cure}")
     return find()
