@@ -198,6 +198,18 @@ def test_what_was_given_beforehand_comes_first_and_decides(tmp_path: Path) -> No
     assert found.data["ketua_ttp"] == {"nama": "Sri Wahyuni"}
 
 
+def test_where_as_many_say_one_thing_as_another_the_user_is_asked(tmp_path: Path) -> None:
+    paths = [saved(request("Brebes"), tmp_path / "a.json"),
+             saved(request("Tegal", tahun_anggaran=2028), tmp_path / "b.json")]  # fmt: skip
+    with pytest.raises(InvalidData) as caught:
+        collected(PROVINCE, paths, partial=True)
+    assert {problem.message for problem in caught.value.problems} == {
+        "tahun_anggaran: sama banyak yang berisi 2027 dan 2028; tentukan dengan -d"
+    }
+    found = collected(PROVINCE, paths, base={"tahun_anggaran": "2028"}, partial=True)
+    assert [row["pemda"] for row in found.data["baris"]] == ["Provinsi Jawa Tengah", "Kabupaten Tegal"]
+
+
 def test_a_form_of_another_type_and_a_type_that_is_not_gathered_are_told(tmp_path: Path) -> None:
     path = saved(sample("lampiran_4"), tmp_path / "a.json")
     with pytest.raises(InvalidData) as caught:

@@ -136,14 +136,21 @@ def _reason(error: Exception, path: Path) -> str:
 
 
 def _shared(parts: Sequence[Part], collection: Collection, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Give the values that the forms must share: what the user gave beforehand, else what most of them have."""
+    """Give the values that the forms must share: what the user gave beforehand, else what most of them have.
+
+    Raises InvalidData where no value is the most common.
+    """
     shared: dict[str, Any] = {}
     for name in collection.shared:
         if given.get(name) is not None:
             known = (part.same[name] for part in parts if str(part.same[name]) == str(given[name]))
             shared[name] = next(known, given[name])
         elif parts:
-            shared[name] = Counter(part.same[name] for part in parts).most_common(1)[0][0]
+            first, *others = Counter(part.same[name] for part in parts).most_common(2)
+            if others and others[0][1] == first[1]:
+                told = f"{name}: sama banyak yang berisi {first[0]} dan {others[0][0]}; tentukan dengan -d"
+                raise InvalidData([_problem(part.told["jalur"], told) for part in parts])
+            shared[name] = first[0]
     return shared
 
 
