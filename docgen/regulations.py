@@ -7,6 +7,7 @@ Order: by rank, then by year and number (UU 12/2011 Pasal 7 and Lampiran II).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from docgen import catalogues
@@ -51,8 +52,7 @@ def peraturan_berlaku(topik: str, tanggal: str, tambahan: Sequence[Regulation] |
 
 def sudah_dicabut(peraturan: Regulation, tanggal: str) -> bool:
     """Tell whether the catalogue knows a regulation and knows that it was not in force on a day."""
-    known = [entry for entry in catalogue() if _same(entry, peraturan)]
-    return any(not _in_force(entry, tanggal) for entry in known)
+    return any(not _in_force(entry, tanggal) for entry in _by_number().get(_number(peraturan), ()))
 
 
 def urut_hierarki(peraturan: Sequence[Regulation]) -> bool:
@@ -76,12 +76,16 @@ def _as_of(entry: Mapping[str, Any], day: str) -> Regulation:
     return {**kept, "perubahan": changes[-1] if changes else None}
 
 
-def _same(entry: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    return (
-        str(entry["jenis"]).casefold() == str(other["jenis"]).casefold()
-        and str(entry["nomor"]) == str(other["nomor"])
-        and entry["tahun"] == other["tahun"]
-    )
+def _number(entry: Mapping[str, Any]) -> tuple[str, str, int]:
+    return str(entry["jenis"]).casefold(), str(entry["nomor"]), entry["tahun"]
+
+
+@lru_cache(maxsize=1)
+def _by_number() -> dict[tuple[str, str, int], list[Regulation]]:
+    found: dict[tuple[str, str, int], list[Regulation]] = {}
+    for entry in catalogue():
+        found.setdefault(_number(entry), []).append(entry)
+    return found
 
 
 def _order(entry: Mapping[str, Any]) -> tuple[int, int, int]:
@@ -89,6 +93,7 @@ def _order(entry: Mapping[str, Any]) -> tuple[int, int, int]:
     return _rank(str(entry["jenis"])), int(entry["tahun"]), int(digits[0]) if digits else 0
 
 
+@lru_cache(maxsize=256)
 def _rank(kind: str) -> int:
     """Give the place of a kind of regulation in the hierarchy; an unknown one comes last."""
     words = " ".join(kind.split()).casefold()
