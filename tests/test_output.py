@@ -19,7 +19,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from docgen.errors import WriteFailed
-from docgen.output import Written, safe_name, write_files
+from docgen.output import Written, safe_name, sweep, write_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -193,6 +193,17 @@ class TestWriting:
         (tmp_path / "a.docx").mkdir()
         with pytest.raises(WriteFailed, match=r"a\.docx adalah folder"):
             write_files([(tmp_path / "a.docx", b"isi")], force=True)
+
+    def test_all_leftovers_below_a_folder_can_be_swept_when_nobody_else_is_at_work(self, tmp_path: Path) -> None:
+        inside = tmp_path / "kecamatan"
+        inside.mkdir()
+        for folder in (tmp_path, inside):
+            (folder / ".docgen-0123456789abcdef.tmp").write_bytes(b"x")
+        kept = (inside / ".docgen-lain.tmp", inside / "SK.docx")
+        for path in kept:
+            path.write_bytes(b"x")
+        sweep(tmp_path)
+        assert {path for path in tmp_path.rglob("*") if path.is_file()} == set(kept)
 
     def test_leftovers_of_killed_runs_are_swept_but_only_old_ones_of_ours(self, tmp_path: Path) -> None:
         names = [".docgen-00112233445566aa.tmp", ".docgen-ffeeddccbbaa9988.tmp", ".docgen-catatan.tmp", "laporan.tmp"]
