@@ -73,7 +73,6 @@ class Format:
 
 
 FORMATS: dict[str, Format] = {}
-_REMEMBERED = 2048
 
 
 def _format(name: str, what: str, example: str, more: str = "") -> Callable[[Reader[_Value]], Reader[_Value]]:
@@ -82,7 +81,7 @@ def _format(name: str, what: str, example: str, more: str = "") -> Callable[[Rea
 
     def register(read: Reader[_Value]) -> Reader[_Value]:
         # The papers of a packet, and the rows of a table, repeat the same dates and amounts over and over.
-        @functools.lru_cache(maxsize=_REMEMBERED)
+        @functools.lru_cache(maxsize=2048)
         @functools.wraps(read)
         def reader(text: str) -> _Value:
             typed = text.strip()

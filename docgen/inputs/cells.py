@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from lxml import etree
 
@@ -31,6 +31,12 @@ _MINUTE = dt.timedelta(minutes=1)
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
 Cells = dict[tuple[int, int], str]  # (row, column), both from 1
+
+
+class Strings(Protocol):
+    """The shared texts of a workbook by number; a number that there is none of raises IndexError."""
+
+    def __getitem__(self, number: int, /) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,54 +75,40 @@ def quoted(title: str) -> str:
     return title if title.isidentifier() else "'" + title.replace("'", "''") + "'"
 
 
-class _Reader:
-    """Reads the parts of one workbook."""
+class CellError(Exception):
+    """A cell that can't be read: what is wrong, and the cure."""
 
-    def __init__(self, package: Mapping[str, bytes], file: str) -> None:
-        self._file = file
-        root = etree.fromstring(package["xl/workbook.xml"], _PARSER)
-        settings = root.find(f"{MAIN}workbookPr")
-        old = settings is not None and settings.get("date1904") in {"1", "true"}
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+class CellTexts:
+    """Gives the text of any cell of one workbook.
+
+    `strings` are its shared texts by number, `styles` its part of styles, if it has one; `old` counts days from 1904.
+    """
+
+    def __init__(self, strings: Strings, styles: bytes | None, *, old: bool) -> None:
+        self._strings = strings
+        self._styles = Styles(styles) if styles else None
         self._epoch = _EPOCHS[old]
-        self._styles = Styles(package["xl/styles.xml"]) if "xl/styles.xml" in package else None
         self._kinds: dict[int, str] = {}
-        strings = package.get("xl/sharedStrings.xml")
-        items = etree.fromstring(strings, _PARSER).iter(f"{MAIN}si") if strings else ()
-        self._strings = [_text(item) for item in items]
-        self.workbook = Workbook({}, {}, _names(root))
-        targets = _targets(package)
-        left = MOST_CELLS
-        for sheet in root.iter(f"{MAIN}sheet"):
-            content = package.get(targets[sheet.get(RELATION, "")])
-            if content is not None:
-                title = sheet.get("name", "")
-                self._read(title, etree.fromstring(content, _PARSER))
-                left -= len(self.workbook.cells[title])
-            if left < 0:
-                raise Unreadable(f"Berkas {file} memuat lebih dari {MOST_CELLS:,} sel.".replace(",", "."))
 
-    def _read(self, title: str, root: Any) -> None:
-        cells = self.workbook.cells[title] = {}
-        for row, column, cell in _cells(root):
-            text = self._value(title, cell, f"{letters(column)}{row}")
-            if text:
-                cells[row, column] = text
-        self.workbook.merged[title] = [merge.get("ref", "") for merge in root.iter(f"{MAIN}mergeCell")]
-
-    def _value(self, title: str, cell: Any, place: str) -> str:
+    def of(self, cell: Any) -> str:
+        """Give the text of a cell, "" for an empty one. Raises CellError."""
         kind, value = cell.get("t", "n"), cell.findtext(f"{MAIN}v")
         if kind == "inlineStr":
             holder = cell.find(f"{MAIN}is")
-            return "" if holder is None else _text(holder)
+            return "" if holder is None else text_of(holder)
         if value is None or value == "":
             if cell.find(f"{MAIN}f") is not None and kind != "str":
-                self._fault(title, place, "rumus di sel ini belum dihitung", "Buka berkas di Excel lalu simpan.")
+                raise CellError("rumus di sel ini belum dihitung", "Buka berkas di Excel lalu simpan.")
             return ""
         if kind == "s":
             return self._strings[int(value)]
         if kind == "e":
-            self._fault(title, place, f"sel ini berisi galat Excel {value}", "Perbaiki rumusnya atau ketik nilainya.")
-            return ""
+            raise CellError(f"sel ini berisi galat Excel {value}", "Perbaiki rumusnya atau ketik nilainya.")
         if kind == "b":
             return "ya" if value == "1" else "tidak"
         return _decoded(value) if kind in {"str", "d"} else self._number(value, int(cell.get("s", "0")))
@@ -132,8 +124,44 @@ class _Reader:
         text = f"{rounded:f}"
         return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
 
-    def _fault(self, title: str, place: str, message: str, hint: str) -> None:
-        self.workbook.faults.append(CellFault(title, place, message, hint))
+
+class _Reader:
+    """Reads the parts of one workbook."""
+
+    def __init__(self, package: Mapping[str, bytes], file: str) -> None:
+        root = etree.fromstring(package["xl/workbook.xml"], _PARSER)
+        settings = root.find(f"{MAIN}workbookPr")
+        strings = package.get("xl/sharedStrings.xml")
+        items = etree.fromstring(strings, _PARSER).iter(f"{MAIN}si") if strings else ()
+        self._texts = CellTexts(
+            [text_of(item) for item in items],
+            package.get("xl/styles.xml"),
+            old=settings is not None and settings.get("date1904") in {"1", "true"},
+        )
+        self.workbook = Workbook({}, {}, _names(root))
+        targets = targets_of(package["xl/_rels/workbook.xml.rels"])
+        left = MOST_CELLS
+        for sheet in root.iter(f"{MAIN}sheet"):
+            content = package.get(targets[sheet.get(RELATION, "")])
+            if content is not None:
+                title = sheet.get("name", "")
+                self._read(title, etree.fromstring(content, _PARSER))
+                left -= len(self.workbook.cells[title])
+            if left < 0:
+                raise Unreadable(f"Berkas {file} memuat lebih dari {MOST_CELLS:,} sel.".replace(",", "."))
+
+    def _read(self, title: str, root: Any) -> None:
+        cells = self.workbook.cells[title] = {}
+        for row, column, cell in _cells(root):
+            try:
+                text = self._texts.of(cell)
+            except CellError as error:
+                fault = CellFault(title, f"{letters(column)}{row}", error.message, error.hint)
+                self.workbook.faults.append(fault)
+                continue
+            if text:
+                cells[row, column] = text
+        self.workbook.merged[title] = [merge.get("ref", "") for merge in root.iter(f"{MAIN}mergeCell")]
 
 
 def _cells(root: Any) -> Iterator[tuple[int, int, Any]]:
@@ -141,11 +169,17 @@ def _cells(root: Any) -> Iterator[tuple[int, int, Any]]:
     row_number = 0
     for row in root.iter(f"{MAIN}row"):
         row_number = int(row.get("r") or row_number + 1)
-        column = 0
-        for cell in row.iterchildren(f"{MAIN}c"):
-            reference = cell.get("r")
-            column = split_cell(reference)[0] if reference else column + 1
+        for column, cell in cells_of_row(row):
             yield row_number, column, cell
+
+
+def cells_of_row(row: Any) -> Iterator[tuple[int, Any]]:
+    """Give (column, element) of each cell of a row; columns that the file leaves out follow the one before."""
+    column = 0
+    for cell in row.iterchildren(f"{MAIN}c"):
+        reference = cell.get("r")
+        column = split_cell(reference)[0] if reference else column + 1
+        yield column, cell
 
 
 def _moment(serial: Decimal, epoch: dt.datetime) -> str:
@@ -157,7 +191,7 @@ def _moment(serial: Decimal, epoch: dt.datetime) -> str:
     return f"{moment:%Y-%m-%d}" if serial == int(serial) else f"{moment:%Y-%m-%d %H:%M}"
 
 
-def _text(holder: Any) -> str:
+def text_of(holder: Any) -> str:
     """Give the text of a string, plain or of several looks; what is only for pronouncing it is left out."""
     texts = [child for child in holder.iter(f"{MAIN}t") if child.getparent().tag != f"{MAIN}rPh"]
     return _decoded("".join(text.text or "" for text in texts))
@@ -172,8 +206,9 @@ def _names(root: Any) -> dict[str, str]:
     return {name.get("name", ""): (name.text or "").strip() for name in root.iter(f"{MAIN}definedName")}
 
 
-def _targets(package: Mapping[str, bytes]) -> dict[str, str]:
-    root = etree.fromstring(package["xl/_rels/workbook.xml.rels"], _PARSER)
+def targets_of(relations: bytes) -> dict[str, str]:
+    """Give the parts of a workbook by the ids that it calls them by."""
+    root = etree.fromstring(relations, _PARSER)
     found = {}
     for relation in root:
         target = relation.get("Target", "")

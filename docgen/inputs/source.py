@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from docgen.errors import DataPath, Place, Problem
 
 
@@ -24,6 +26,18 @@ class Source:
     places: dict[DataPath, Place]
     keys: dict[DataPath, Place]
     problems: tuple[Problem, ...] = ()
+
+
+def overlaid(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+    """Lay data over other data as `merge` does, where nobody asks for places."""
+    result = {**base}
+    for key, value in over.items():
+        below = result.get(key)
+        if isinstance(value, dict) and isinstance(below, dict):
+            result[key] = overlaid(below, value)
+        elif value is not None or key not in result:
+            result[key] = value
+    return result
 
 
 def merge(base: Source, over: Source) -> Source:

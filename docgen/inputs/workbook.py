@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from docgen.errors import DataPath
     from docgen.inputs.cells import Cells, Workbook
 
-FIELDS, LIST, TYPE = "docgen:isian:", "docgen:daftar:", "docgen:jenis:"
+FIELDS, LIST, TYPE, TABLE = "docgen:isian:", "docgen:daftar:", "docgen:jenis:", "docgen:tabel:"
 VALUE_COLUMN, FIRST_ROW = 3, 5
 NUMBER, PARENT, ITSELF = "#", "#induk", "."
 _SPLIT = re.compile(r"\s*;\s*")
@@ -56,6 +56,9 @@ def read_input_workbook(content: bytes, file: str) -> Source:
     """
     workbook = read_workbook(content, file)
     type_id = next((cells[1, 1].removeprefix(TYPE) for cells in workbook.cells.values() if _is(cells, TYPE)), None)
+    table_of = next((cells[1, 1].removeprefix(TABLE) for cells in workbook.cells.values() if _is(cells, TABLE)), None)
+    if table_of is not None:
+        raise Unreadable(f"{file} adalah tabel. Pakailah: docgen batch {table_of} {file} -o hasil.")
     if type_id is None:
         raise Unreadable(
             f"{file} bukan buku isian docgen. Buatlah dengan: docgen new JENIS -o isian.xlsx. "

@@ -11,6 +11,7 @@ import re
 import struct
 import zipfile
 import zlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 TYPES_PART = "[Content_Types].xml"
 _MOST_PARTS = 400
-_MOST_PART_BYTES = 50 * 2**20
-_MOST_BYTES = 100 * 2**20
 _MOST_RATIO = 200
 _RATIO_FROM = 2**20
 # The directory of 400 parts with generous names; read before a zip library walks it.
@@ -70,8 +69,20 @@ _FETCHED = {"": "sesuatu", "image": "gambar"}
 _CHART = re.compile(r"(?:word|xl)/charts/_rels/")
 
 
-class _Refused(Exception):
+class Refused(Exception):
     """The reason for which a package is refused; the door makes it a TemplateFault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many bytes one part, and all parts together, may have when they are unpacked."""
+
+    part: int
+    whole: int
+
+
+_IN_MEMORY = Limits(part=50 * 2**20, whole=100 * 2**20)
+_TAIL = 2**16 + 22
 
 
 def read_package(content: bytes, name: str) -> dict[str, bytes]:
@@ -83,87 +94,95 @@ def read_package(content: bytes, name: str) -> dict[str, bytes]:
     """
     try:
         parts = _unpacked(content)
-        _check_parts(parts)
-    except _Refused as refused:
+        check_parts(parts)
+    except Refused as refused:
         raise TemplateFault(f"Berkas {name} ditolak: {refused}.") from refused
     return parts
 
 
 def _unpacked(content: bytes) -> dict[str, bytes]:
-    _check_outside(content)
+    check_outside(content, content[-_TAIL:])
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            _check_directory(entries)
+            check_directory(entries, _IN_MEMORY)
             return _read_all(archive, entries)
     except (zipfile.BadZipFile, zlib.error, EOFError, struct.error) as error:
-        raise _Refused("isi zip-nya rusak; simpan ulang di Word atau Excel") from error
+        raise Refused("isi zip-nya rusak; simpan ulang di Word atau Excel") from error
     except (NotImplementedError, RuntimeError, ValueError, OSError) as error:
-        raise _Refused("isi zip-nya memakai cara yang tidak dikenal; simpan ulang di Word atau Excel") from error
+        raise Refused("isi zip-nya memakai cara yang tidak dikenal; simpan ulang di Word atau Excel") from error
 
 
-def _check_outside(content: bytes) -> None:
-    """Look at the first and last bytes only: whether it is a zip with a directory of a bearable size."""
-    if content.startswith(_OLE_FILE):
-        raise _Refused("berkas bersandi atau berbentuk lama (.doc, .xls); simpan tanpa sandi sebagai .docx atau .xlsx")
-    end = content.rfind(_END, max(0, len(content) - 2**16 - 22))
-    if not content.startswith(_LOCAL) or end < 0 or len(content) < end + 22:
-        raise _Refused("bukan berkas .docx atau .xlsx (bukan zip yang utuh)")
-    count, directory = struct.unpack_from("<H", content, end + 10)[0], struct.unpack_from("<L", content, end + 12)[0]
+def check_outside(head: bytes, tail: bytes) -> None:
+    """Look at the first bytes and the last 64 KB only: whether it is a zip with a directory of a bearable size.
+
+    Raises Refused.
+    """
+    if head.startswith(_OLE_FILE):
+        raise Refused("berkas bersandi atau berbentuk lama (.doc, .xls); simpan tanpa sandi sebagai .docx atau .xlsx")
+    end = tail.rfind(_END)
+    if not head.startswith(_LOCAL) or end < 0 or len(tail) < end + 22:
+        raise Refused("bukan berkas .docx atau .xlsx (bukan zip yang utuh)")
+    count, directory = struct.unpack_from("<H", tail, end + 10)[0], struct.unpack_from("<L", tail, end + 12)[0]
     if count > _MOST_PARTS or directory > _MOST_DIRECTORY_BYTES:
-        raise _Refused(f"berisi lebih dari {_MOST_PARTS} bagian")
+        raise Refused(f"berisi lebih dari {_MOST_PARTS} bagian")
 
 
-def _check_directory(entries: list[zipfile.ZipInfo]) -> None:
+def check_directory(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
+    """Look at what the directory says of the parts: names, sizes, how they are packed. Raises Refused."""
     if len(entries) > _MOST_PARTS:
-        raise _Refused(f"berisi lebih dari {_MOST_PARTS} bagian")
+        raise Refused(f"berisi lebih dari {_MOST_PARTS} bagian")
     seen: set[str] = set()
     for entry in entries:
-        _check_entry(entry)
+        _check_entry(entry, limits)
         key = entry.filename.lower()
         if key in seen:
-            raise _Refused(f"bagian {entry.filename} ada dua kali")
+            raise Refused(f"bagian {entry.filename} ada dua kali")
         seen.add(key)
     if TYPES_PART not in {entry.filename for entry in entries}:
-        raise _Refused(f"bukan berkas .docx atau .xlsx ({TYPES_PART} tidak ada)")
-    if sum(entry.file_size for entry in entries) > _MOST_BYTES:
-        raise _Refused(f"isinya lebih dari {_MOST_BYTES // 2**20} MB setelah dibuka")
+        raise Refused(f"bukan berkas .docx atau .xlsx ({TYPES_PART} tidak ada)")
+    if sum(entry.file_size for entry in entries) > limits.whole:
+        raise Refused(f"isinya lebih dari {limits.whole // 2**20} MB setelah dibuka")
 
 
-def _check_entry(entry: zipfile.ZipInfo) -> None:
+def _check_entry(entry: zipfile.ZipInfo, limits: Limits) -> None:
     if _BAD_NAME.search(entry.orig_filename):
-        raise _Refused(f"nama bagian {entry.orig_filename!r} menunjuk ke luar berkas")
+        raise Refused(f"nama bagian {entry.orig_filename!r} menunjuk ke luar berkas")
     if entry.flag_bits & _ENCRYPTED:
-        raise _Refused("berkas bersandi; simpan tanpa sandi")
+        raise Refused("berkas bersandi; simpan tanpa sandi")
     if entry.compress_type not in _METHODS:
-        raise _Refused("isi zip-nya memakai cara yang tidak dikenal; simpan ulang di Word atau Excel")
-    if entry.file_size > _MOST_PART_BYTES:
-        raise _Refused(f"bagian {entry.filename} lebih dari {_MOST_PART_BYTES // 2**20} MB")
+        raise Refused("isi zip-nya memakai cara yang tidak dikenal; simpan ulang di Word atau Excel")
+    if entry.file_size > limits.part:
+        raise Refused(f"bagian {entry.filename} lebih dari {limits.part // 2**20} MB")
     if entry.file_size > _RATIO_FROM and entry.file_size > _MOST_RATIO * max(entry.compress_size, 1):
-        raise _Refused(f"bagian {entry.filename} dimampatkan lebih dari {_MOST_RATIO} kali (bom zip)")
+        raise Refused(f"bagian {entry.filename} dimampatkan lebih dari {_MOST_RATIO} kali (bom zip)")
 
 
 def _read_all(archive: zipfile.ZipFile, entries: Iterable[zipfile.ZipInfo]) -> dict[str, bytes]:
     """Unpack part by part and count the real bytes: what the directory says may be a lie."""
     parts: dict[str, bytes] = {}
-    left = _MOST_BYTES
+    left = _IN_MEMORY.whole
     for entry in entries:
         pieces: list[bytes] = []
         size = 0
         with archive.open(entry) as stream:
             while piece := stream.read(_CHUNK):
                 size += len(piece)
-                if size > min(left, _MOST_PART_BYTES):
-                    raise _Refused(f"bagian {entry.filename} lebih besar daripada yang tertulis (bom zip)")
+                if size > min(left, _IN_MEMORY.part):
+                    raise Refused(f"bagian {entry.filename} lebih besar daripada yang tertulis (bom zip)")
                 pieces.append(piece)
         if size != entry.file_size:
-            raise _Refused("isi zip-nya rusak; simpan ulang di Word atau Excel")
+            raise Refused("isi zip-nya rusak; simpan ulang di Word atau Excel")
         left -= size
         parts[entry.filename] = b"".join(pieces)
     return parts
 
 
-def _check_parts(parts: Mapping[str, bytes]) -> None:
+def check_parts(parts: Mapping[str, bytes]) -> None:
+    """Look into the parts, the list of content types among them: XML only, nothing that runs or fetches.
+
+    Raises Refused.
+    """
     for part, content in parts.items():
         if part.lower().endswith(".vml"):
             _check_no_doctype(part, content)  # Excel writes VML that is not always well-formed XML
@@ -183,14 +202,14 @@ def _looks_like_xml(content: bytes) -> bool:
 def _check_no_doctype(part: str, content: bytes) -> None:
     for encoding in ("latin-1", "utf-16-le", "utf-16-be"):
         if _DOCTYPE.search(content.decode(encoding, "ignore")):
-            raise _Refused(f"bagian {part} memuat DOCTYPE, yang tidak diizinkan")
+            raise Refused(f"bagian {part} memuat DOCTYPE, yang tidak diizinkan")
 
 
 def _check_xml(part: str, content: bytes) -> None:
     """Refuse XML that is broken or declares a DOCTYPE, in any encoding, before an entity could be read."""
 
     def refuse(*_declared: object) -> None:
-        raise _Refused(f"bagian {part} memuat DOCTYPE, yang tidak diizinkan")
+        raise Refused(f"bagian {part} memuat DOCTYPE, yang tidak diizinkan")
 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartDoctypeDeclHandler = refuse
@@ -198,7 +217,7 @@ def _check_xml(part: str, content: bytes) -> None:
         parser.Parse(content, True)
     except expat.ExpatError as error:
         reason = f"XML pada bagian {part} rusak, baris {error.lineno}; simpan ulang di Word atau Excel"
-        raise _Refused(reason) from error
+        raise Refused(reason) from error
 
 
 def _elements(content: bytes) -> list[dict[str, str]]:
@@ -219,7 +238,7 @@ def _check_content_types(content: bytes) -> None:
         kind = attributes.get("ContentType", "").lower()
         for word, what in _ACTIVE_CONTENT:
             if word in kind:
-                raise _Refused(f"berisi {what}, yang tidak diizinkan; simpan sebagai .docx atau .xlsx biasa tanpa itu")
+                raise Refused(f"berisi {what}, yang tidak diizinkan; simpan sebagai .docx atau .xlsx biasa tanpa itu")
 
 
 def _check_relations(part: str, content: bytes) -> None:
@@ -229,7 +248,7 @@ def _check_relations(part: str, content: bytes) -> None:
         kind = attributes.get("Type", "").rpartition("/")[2].lower()
         active = _ACTIVE_RELATIONS.get(kind)
         if active and not (kind == "package" and _CHART.match(part)):
-            raise _Refused(f"berisi {active}, yang tidak diizinkan ({part}); hapus lalu simpan ulang")
+            raise Refused(f"berisi {active}, yang tidak diizinkan ({part}); hapus lalu simpan ulang")
         _check_target(part, kind, attributes)
 
 
@@ -237,13 +256,13 @@ def _check_target(part: str, kind: str, attributes: Mapping[str, str]) -> None:
     target = _CONTROL.sub("", attributes["Target"])
     if attributes.get("TargetMode", "Internal") == "Internal":
         if _SCHEME.match(target) or target.startswith(("//", "\\\\")):
-            raise _Refused(f"menunjuk ke luar berkas ({part}: {target[:80]}); hapus tautan itu lalu simpan ulang")
+            raise Refused(f"menunjuk ke luar berkas ({part}: {target[:80]}); hapus tautan itu lalu simpan ulang")
     elif kind != "hyperlink":
-        raise _Refused(
+        raise Refused(
             f"mengambil {_FETCHED.get(kind, kind)} dari luar ({target[:80]}); tanam di dalam berkas atau hapus"
         )
     elif not _SAFE_LINK.match(target):
-        raise _Refused(f"tautan ke {target[:80]} tidak diizinkan; yang boleh hanya http, https dan mailto")
+        raise Refused(f"tautan ke {target[:80]} tidak diizinkan; yang boleh hanya http, https dan mailto")
 
 
 def write_package(parts: Mapping[str, bytes]) -> bytes:

@@ -7,7 +7,11 @@ from typing import Any
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
+FOLIO = 14  # the nearest paper to F4 that Excel has
 FONT, SIZE, SMALL = "Calibri", 11, 9
+WIDTHS = {"paragraf": 60, "teks": 26, "nama": 26, "gambar": 26, "tanggal": 18, "uang": 18, "nip": 22, "nik": 20}
+"""How wide the columns of values are, by their format."""
+
 _EDGE = Side(style="thin", color="BFBFBF")
 _BOX = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
 _DARK, _BLUE = PatternFill("solid", fgColor="1F4E78"), PatternFill("solid", fgColor="DDEBF7")
@@ -23,6 +27,7 @@ _LOOKS: dict[str, tuple[Font, PatternFill | None, Border | None, Alignment, Prot
     "tebal": (_BOLD, None, None, _TOP, _LOCKED),
     "judul": (Font(name=FONT, size=14, bold=True), None, None, _TOP, _LOCKED),
     "judul_lembar": (Font(name=FONT, size=12, bold=True), None, None, Alignment(vertical="top"), _LOCKED),
+    "satu_baris": (_PLAIN, None, None, Alignment(vertical="top"), _LOCKED),
     "kepala": (
         Font(name=FONT, size=SIZE, bold=True, color="FFFFFF"),
         _DARK,
@@ -65,6 +70,6 @@ class Looks:
 def set_page(sheet: Any, *, portrait: bool) -> None:
     """Let a sheet print on F4, as wide as the page."""
     sheet.page_setup.orientation = "portrait" if portrait else "landscape"
-    sheet.page_setup.paperSize = 14  # Excel's Folio, the nearest that it has
+    sheet.page_setup.paperSize = FOLIO
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True

@@ -31,3 +31,21 @@ SEVERAL = "Beberapa butir: satu baris satu butir, atau dipisahkan titik koma."
 DOUBT = "Periksa lagi"
 CHOICES = "Pilihlah dari daftar."
 EXPECTED = "Bentuk yang dikenal: {}."
+TABLE = "Tabel"
+HOW_TO_TABLE = (
+    "Cara mengisi tabel",
+    "1. Satu baris pada lembar “Tabel” menjadi satu dokumen atau satu paket. Kolom kuning wajib diisi, kecuali isian "
+    "yang sudah ada di berkas profil.",
+    "2. Kolom boleh dipindahkan, dan yang tidak dipakai boleh dihapus. Judul kolom jangan diubah. Kolom yang "
+    "judulnya diawali tanda # tidak dibaca.",
+    "3. #kunci menamai barisnya, misalnya dengan kode desa; setiap baris lain kuncinya. Lembar yang lain memuat "
+    "daftar: #induk berisi kunci baris yang memiliki butir itu.",
+    "4. Isian yang memuat beberapa butir dalam satu sel (judulnya berakhiran []): satu butir satu baris (Alt+Enter), "
+    "atau dipisahkan titik koma.",
+    "Sesudah diisi",
+    "Buat semua dokumen: docgen batch {} tabel.xlsx -p profil.yaml -o hasil",
+    "Masalah disebut dengan lembar dan selnya. Dengan --skip-invalid baris yang salah dilewati dan dilaporkan.",
+    "Kolom yang tersedia",
+)
+TABLE_TITLES = frozenset((HOW_TO_TABLE[0], "Sesudah diisi", HOW_TO_TABLE[-1]))
+TABLE_HEADS = ("Lembar", "Kolom", "Isian", "Keterangan", "Contoh")

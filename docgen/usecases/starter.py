@@ -40,11 +40,34 @@ def starter(
     `given` is data that is known already; `rows` is how many empty rows a list of a form gets.
     Raises WrongUse for another suffix and for a region without a sample.
     """
+    return written(document_type, _known(document_type, sample=sample, region=region, given=given), suffix, rows)
+
+
+def starter_table(
+    document_type: DocumentType,
+    suffix: str,
+    *,
+    sample: bool = False,
+    region: str | None = None,
+    given: Mapping[str, Any] | None = None,
+) -> dict[str, bytes]:
+    """Give a starter table of a type, one row a document: what follows the stem of the file's name -> content.
+
+    `suffix` is "xlsx", "csv" or "jsonl"; the rest as in `starter`, filling one row. Raises WrongUse.
+    """
+    from docgen.usecases.input_table import table
+
+    return table(document_type, suffix, _known(document_type, sample=sample, region=region, given=given))
+
+
+def _known(
+    document_type: DocumentType, *, sample: bool, region: str | None, given: Mapping[str, Any] | None
+) -> dict[str, Any]:
     path = document_type.sample_of(region)
     if region is not None and not path.is_file():
         raise WrongUse(f"Tidak ada contoh {document_type.id} dari daerah “{region}”.")
     data = read(path).data if sample and path.is_file() else {}
-    return written(document_type, {**data, **(given or {})}, suffix, rows)
+    return {**{name: value for name, value in data.items() if name != "jenis"}, **(given or {})}
 
 
 def written(document_type: DocumentType, data: dict[str, Any], suffix: str, rows: int | None = None) -> bytes:
