@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 import docgen
 from docgen.documents.registry import shipped
 from docgen.errors import InvalidData, Unreadable
-from docgen.rendering.pdf import find_soffice
 from docgen.rendering.sheets.trace import SIGN
+from docgen.rendering.soffice import find_soffice
 from tests.support.documents import EXCEL_TYPES, VARIANTS, sample
 from tests.support.generated import data_of
 

@@ -18,7 +18,7 @@ import docgen
 from docgen.documents.registry import shipped
 from docgen.errors import InvalidData, Unreadable, WrongUse
 from docgen.inputs import read
-from docgen.rendering.pdf import find_soffice
+from docgen.rendering.soffice import find_soffice
 from docgen.usecases.blank_form import blank_form, blank_pdf
 from tests.support import controls, ooxml_sdk, paper, word
 from tests.support.documents import VARIANTS, WORD_TYPES, sample

@@ -14,7 +14,7 @@ import pytest
 from docgen.documents.registry import PROFILE, shipped
 from docgen.errors import InvalidData, Unreadable
 from docgen.inputs import read
-from docgen.rendering.pdf import find_soffice
+from docgen.rendering.soffice import find_soffice
 from docgen.usecases.generate import take_orders
 from docgen.usecases.input_plan import ListPlan, plan
 from docgen.usecases.input_workbook import input_workbook

@@ -13,7 +13,7 @@ import pytest
 
 import docgen
 from docgen.inputs import read
-from docgen.rendering.pdf import find_soffice
+from docgen.rendering.soffice import find_soffice
 from tests.support import sheets
 from tests.support.documents import EXCEL_TYPES, VARIANTS, sample
 

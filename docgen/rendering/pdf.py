@@ -1,66 +1,31 @@
-"""PDF by LibreOffice: many documents in one call, in a private folder with a private profile, without the network.
+"""PDF by LibreOffice: many documents in a call, each with a time of its own; what can't be converted is named.
 
-The only module that starts LibreOffice. It trusts nothing that LibreOffice says: exit code 0 comes with no PDF at all
-when a document can't be loaded or the disk is full, so every PDF is opened and its pages counted.
+It trusts nothing that LibreOffice says: every PDF is opened and its pages counted.
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
-import os
 import re
 import shutil
-import signal
-import subprocess
-import sys
+import time
 import zipfile
-from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
+from typing import TYPE_CHECKING, Self
 
 from docgen.errors import ConversionFailed
+from docgen.rendering.soffice import find_soffice, profile, run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from types import TracebackType
 
-PLACES = (
-    "%PROGRAMFILES%/LibreOffice*/program/soffice.com",
-    "%PROGRAMFILES(X86)%/LibreOffice*/program/soffice.com",
-    "/Applications/LibreOffice*.app/Contents/MacOS/soffice",
-    "/usr/bin/soffice",
-    "/usr/lib*/libreoffice/program/soffice",
-    "/opt/libreoffice*/program/soffice",
-    "/snap/bin/libreoffice",
-)
-"""Where installers put LibreOffice when it is not on the PATH."""
+__all__ = ["Conversion", "Converter", "to_pdf"]
 
 _MAIN_PARTS = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}
-
-# LibreOffice gets these variables and no others: where programs and fonts are, not who the user is on the network.
-_KEPT_VARIABLES = (
-    "PATH", "HOME", "XDG_DATA_HOME", "FONTCONFIG_FILE", "FONTCONFIG_PATH",
-    "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT", "PROGRAMFILES", "PROGRAMDATA",
-    "USERPROFILE", "APPDATA", "LOCALAPPDATA",
-)  # fmt: skip
-
-_SECURITY = "/org.openoffice.Office.Common/Security/Scripting"
-_SETTINGS = (
-    (_SECURITY, "BlockUntrustedRefererLinks", "true"),  # linked pictures would be fetched, also local files
-    (_SECURITY, "DisableActiveContent", "true"),  # known from LibreOffice 24.2 on, ignored before
-    (_SECURITY, "DisableMacrosExecution", "true"),
-    (_SECURITY, "MacroSecurityLevel", "3"),  # very high
-    ("/org.openoffice.Office.Writer/Content/Update", "Link", "0"),  # never
-    ("/org.openoffice.Office.Calc/Content/Update", "Link", "1"),  # never
-    ("/org.openoffice.Setup/L10N", "ooSetupSystemLocale", "id-ID"),  # 1.500.000,00 in cells, as Excel shows it here
-    ("/org.openoffice.Setup/Office", "ooSetupInstCompleted", "true"),
-    ("/org.openoffice.Office.Common/Misc", "FirstRun", "false"),
-    ("/org.openoffice.Office.Common/Misc", "CrashReport", "false"),
-    ("/org.openoffice.Office.Jobs/Jobs/org.openoffice.Office.Jobs:Job['UpdateCheck']/Arguments", "AutoCheckEnabled",
-     "false"),
-)  # fmt: skip
 
 _WITHOUT = "atau jalankan lagi tanpa --pdf: dokumen Word dan Excel tetap dibuat."
 _MISSING = (
@@ -69,155 +34,164 @@ _MISSING = (
 )
 
 
-def find_soffice(places: Iterable[str] = PLACES) -> Path | None:
-    """Give the LibreOffice program on the PATH, else in one of the places (patterns, with variables), else None."""
-    for name in ("soffice.com", "soffice") if os.name == "nt" else ("soffice", "libreoffice"):
-        found = shutil.which(name)
-        # Windows looks in the current folder first: a program lying beside the user's files is not LibreOffice.
-        if found and Path(found).parent.resolve() != Path.cwd():
-            return Path(found)
-    for place in map(Path, map(os.path.expandvars, places)):
-        if place.is_absolute():
-            inside = place.relative_to(place.anchor)
-            for path in sorted(Path(place.anchor).glob(str(inside))):
-                return path
-    return None
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """What came of documents, by their names: the PDFs, and for those without one a sentence that says why."""
+
+    pages: dict[str, bytes] = field(default_factory=dict)
+    broken: dict[str, str] = field(default_factory=dict)
 
 
-def soffice_version(program: Path, *, timeout: float = 30) -> str | None:
-    """Give what LibreOffice says its version is, as `LibreOffice 7.4.7.2`; None when it does not start or answer."""
-    with TemporaryDirectory(prefix="docgen-", ignore_cleanup_errors=True) as name, suppress(OSError):
-        folder = Path(name)
-        if _run([str(program), _profile(folder), "--headless", "--version"], folder, timeout) == 0:
-            said = re.match(r"LibreOffice\w* [\w.]+", (folder / "keluaran.txt").read_text(errors="replace"))
-            return said and said[0]
-    return None
+class Converter:
+    """LibreOffice for many documents, to be used in a `with`: a private folder and profile, kept from call to call.
 
-
-def to_pdf(documents: Mapping[str, bytes], *, timeout: float = 120, program: Path | None = None) -> dict[str, bytes]:
-    """Convert Word and Excel documents (name -> content) to PDF in one call of LibreOffice; give name -> PDF.
-
-    The names tell the kind by their extension, docx or xlsx, and come back unchanged. `timeout` is for all together,
-    in seconds; `program` is the LibreOffice to use, searched for when not given. The same documents give the same
-    bytes: dates are taken out of the PDF, its identifier is a checksum of its content. Raises ConversionFailed.
+    It is started for at most `most` documents at a time, which bounds what it keeps in memory, and ended when a
+    document takes longer than `timeout` seconds. `program` is the LibreOffice to use, searched for when not given.
     """
-    for name, content in documents.items():
-        _refuse_other_files(name, content)
-    program = program or find_soffice()
-    if program is None:
-        raise ConversionFailed(_MISSING)
-    if not documents:
-        return {}
-    try:
-        with TemporaryDirectory(prefix="docgen-", ignore_cleanup_errors=True) as folder:
-            made = _convert(documents, Path(folder), program, timeout)
-    except FileNotFoundError as error:
-        raise ConversionFailed(_MISSING) from error
-    except OSError as error:
-        raise ConversionFailed(
-            f"LibreOffice di {program} tidak dapat dijalankan. Periksa izinnya dan tempat penyimpanan, {_WITHOUT}"
-        ) from error
-    broken = [name for name in documents if not _has_pages(made.get(name, b""))]
-    if broken:
-        raise ConversionFailed(
-            f"LibreOffice tidak menghasilkan PDF dari {', '.join(broken)}. Coba sekali lagi, {_WITHOUT}"
-        )
-    return {name: made[name] for name in documents}
+
+    def __init__(self, *, program: Path | None = None, timeout: float = 60, most: int = 100) -> None:
+        self._program, self._timeout, self._most = program, timeout, most
+        self._folder = TemporaryDirectory(prefix="docgen-", ignore_cleanup_errors=True)
+        self._calls = 0
+        self._profile: str | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Remove the private folder."""
+        self._folder.cleanup()
+
+    def convert(self, documents: Mapping[str, bytes]) -> Conversion:
+        """Convert Word and Excel documents (name -> content) to PDF.
+
+        The names tell the kind by their extension, docx or xlsx. The same document gives the same bytes: dates are
+        taken out of the PDF, its identifier is a checksum of its content. A document that fails is tried once more
+        alone. Raises ConversionFailed only where there is no LibreOffice that can be started.
+        """
+        result = Conversion()
+        waiting = []
+        for name, content in documents.items():
+            if _is_whole(name, content):
+                waiting.append(name)
+            else:
+                told = f"{name} bukan dokumen Word atau Excel yang utuh, jadi tidak dapat dijadikan PDF."
+                result.broken[name] = told
+        while waiting:
+            batch, rest = waiting[: self._most], waiting[self._most :]
+            made, _ = self._call({name: documents[name] for name in batch})
+            result.pages.update(made)
+            suspects, innocent = _blamed(batch, made)
+            for name in suspects:
+                again, late = self._call({name: documents[name]})
+                if name in again:
+                    result.pages[name] = again[name]
+                else:
+                    result.broken[name] = self._why(name, late=late)
+            waiting = [*innocent, *rest]
+        return result
+
+    def _why(self, name: str, *, late: bool) -> str:
+        if late:
+            return (
+                f"{name}: LibreOffice belum selesai setelah {self._timeout:g} detik dan dihentikan. Tutup program lain "
+                f"lalu ulangi, {_WITHOUT}"
+            )
+        return f"LibreOffice tidak menghasilkan PDF dari {name}. Coba sekali lagi, {_WITHOUT}"
+
+    def _call(self, documents: Mapping[str, bytes]) -> tuple[dict[str, bytes], bool]:
+        """Start LibreOffice over some documents; give the PDFs that came out whole, and whether it had to be ended."""
+        program = self._program or find_soffice()
+        if program is None:
+            raise ConversionFailed(_MISSING)
+        self._calls += 1
+        folder = Path(self._folder.name, str(self._calls))
+        try:
+            folder.mkdir()
+            if self._profile is None:
+                self._profile = profile(folder.with_name(f"profil{self._calls}"))
+            made, code = _converted(program, self._profile, documents, folder, self._timeout)
+        except FileNotFoundError as error:
+            raise ConversionFailed(_MISSING) from error
+        except OSError as error:
+            raise ConversionFailed(
+                f"LibreOffice di {program} tidak dapat dijalankan. Periksa izinnya dan tempat penyimpanan, {_WITHOUT}"
+            ) from error
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+        if code != 0:
+            self._profile = None  # what was killed or crashed may have left it broken
+        return made, code is None
 
 
-def _refuse_other_files(name: str, content: bytes) -> None:
-    """LibreOffice makes a PDF of anything, random bytes too: only whole Word and Excel files may pass."""
-    part = _MAIN_PARTS.get(name.rpartition(".")[2].lower())
-    try:
-        whole = part is not None and part in zipfile.ZipFile(io.BytesIO(content)).namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        whole = False
-    if not whole:
-        raise ConversionFailed(f"{name} bukan dokumen Word atau Excel yang utuh, jadi tidak dapat dijadikan PDF.")
+def _blamed(batch: Sequence[str], made: Mapping[str, bytes]) -> tuple[list[str], list[str]]:
+    """Give the documents that may be at fault for what is missing, and those that only stood behind them.
+
+    LibreOffice takes documents in order: one that is missing before another that is there could not be loaded; of
+    those missing at the end the first was in work when everything ended.
+    """
+    missing = [name for name in batch if name not in made]
+    last = max((at for at, name in enumerate(batch) if name in made), default=-1)
+    behind = [name for name in missing if batch.index(name) > last]
+    return [name for name in missing if name not in behind[1:]], behind[1:]
 
 
-def _convert(documents: Mapping[str, bytes], folder: Path, program: Path, timeout: float) -> dict[str, bytes]:
-    """Run LibreOffice over all documents; give the PDFs that came out. Raises ConversionFailed (time), OSError."""
+def _converted(
+    program: Path, profile_argument: str, documents: Mapping[str, bytes], folder: Path, timeout: float
+) -> tuple[dict[str, bytes], int | None]:
+    """Run LibreOffice over documents in a folder; give the whole PDFs by name, and its exit code, None if ended."""
     sources = {f"{number:05}.{name.rpartition('.')[2].lower()}": name for number, name in enumerate(documents)}
     for source, name in sources.items():
         (folder / source).write_bytes(documents[name])
     # Short names relative to the folder: a Windows command line ends at 32,767 characters.
     command = [
-        str(program), _profile(folder), "--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck",
+        str(program), profile_argument, "--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck",
         "--nofirststartwizard", "--convert-to", "pdf", "--outdir", "pdf", *sources,
     ]  # fmt: skip
-    if _run(command, folder, timeout) is None:
-        raise ConversionFailed(
-            f"LibreOffice belum selesai setelah {timeout:g} detik dan dihentikan. Tutup program lain lalu ulangi, "
-            f"{_WITHOUT}"
-        )
+    code = run(command, folder, _while_it_goes_on(folder / "pdf", timeout))
     made = ((name, (folder / "pdf" / source).with_suffix(".pdf")) for source, name in sources.items())
-    return {name: _normalised(path.read_bytes()) for name, path in made if path.is_file()}
+    found = {name: path.read_bytes() for name, path in made if path.is_file()}
+    return {name: _normalised(content) for name, content in found.items() if _has_pages(content)}, code
 
 
-def _profile(folder: Path) -> str:
-    """Make a fresh, strict profile in the folder; give the argument that names it.
+def _while_it_goes_on(folder: Path, timeout: float) -> Callable[[], bool]:
+    """Give a question whether the last PDF of a folder came less than so many seconds ago."""
+    count, end = 0, time.monotonic() + timeout
 
-    A profile of its own for each call: of two LibreOffices on one profile, one silently makes nothing.
+    def may_go_on() -> bool:
+        nonlocal count, end
+        there = sum(1 for _ in folder.iterdir()) if folder.is_dir() else 0
+        if there != count:
+            count, end = there, time.monotonic() + timeout
+        return time.monotonic() < end
+
+    return may_go_on
+
+
+def to_pdf(documents: Mapping[str, bytes], *, timeout: float = 120, program: Path | None = None) -> dict[str, bytes]:
+    """Convert a few documents, all of them or none; give name -> PDF, the names unchanged.
+
+    `timeout` is for each document, in seconds. Raises ConversionFailed that names every document without a PDF.
     """
-    user = folder / "profil" / "user"
-    user.mkdir(parents=True)
-    items = "".join(
-        f'<item oor:path="{escape(path)}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
-        for path, name, value in _SETTINGS
-    )
-    (user / "registrymodifications.xcu").write_text(
-        f'<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}'
-        "</oor:items>",
-        encoding="utf-8",
-    )
-    return f"-env:UserInstallation={user.parent.as_uri()}"
+    with Converter(program=program, timeout=timeout) as converter:
+        found = converter.convert(documents)
+    if found.broken:
+        raise ConversionFailed(" ".join(found.broken.values()))
+    return {name: found.pages[name] for name in documents}
 
 
-def _environment(folder: Path) -> dict[str, str]:
-    kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
-    here = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder))
-    return {**kept, **here, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
-
-
-def _run(command: Sequence[str], folder: Path, timeout: float) -> int | None:
-    """Run a command in the folder; give its exit code, or None when it was killed, with all it started, for time."""
-    with (folder / "keluaran.txt").open("wb") as output:
-        process = subprocess.Popen(  # noqa: S603 - a program that we looked up, our own arguments, no shell
-            command,
-            cwd=folder,
-            env=_environment(folder),
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.DEVNULL,
-            **_OWN_GROUP,
-        )
-        try:
-            return process.wait(timeout)
-        except subprocess.TimeoutExpired:
-            return None
-        finally:
-            _end(process)
-
-
-if sys.platform == "win32":
-    _OWN_GROUP: dict[str, Any] = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
-
-    def _end(process: subprocess.Popen[bytes]) -> None:
-        if process.poll() is None:
-            taskkill = Path(os.environ["SYSTEMROOT"], "System32", "taskkill.exe")
-            tree = [str(taskkill), "/F", "/T", "/PID", str(process.pid)]
-            subprocess.run(tree, check=False, capture_output=True)  # noqa: S603 - a program of Windows itself
-        process.wait()
-
-else:
-    _OWN_GROUP: dict[str, Any] = {"process_group": 0}
-
-    def _end(process: subprocess.Popen[bytes]) -> None:
-        """Kill what is left of the group: the program that we start is only the starter of the one that works."""
-        with suppress(OSError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+def _is_whole(name: str, content: bytes) -> bool:
+    """LibreOffice makes a PDF of anything, random bytes too: only whole Word and Excel files may pass."""
+    part = _MAIN_PARTS.get(name.rpartition(".")[2].lower())
+    try:
+        return part is not None and part in zipfile.ZipFile(io.BytesIO(content)).namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return False
 
 
 def _normalised(pdf: bytes) -> bytes:
@@ -244,8 +218,11 @@ def _normalised(pdf: bytes) -> bytes:
 
 
 def _has_pages(pdf: bytes) -> bool:
+    """Tell whether a PDF is there to its end and has pages; one that a killed program was writing is not."""
     from pypdf import PdfReader
 
+    if not pdf.rstrip().endswith(b"%%EOF"):
+        return False
     try:
         return len(PdfReader(io.BytesIO(pdf)).pages) > 0
     except Exception:  # pypdf raises many kinds for a damaged file; each means that there is no PDF

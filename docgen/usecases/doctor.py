@@ -19,7 +19,7 @@ from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 from docgen.errors import DocgenError
-from docgen.rendering.pdf import find_soffice, soffice_version
+from docgen.rendering.soffice import find_soffice, soffice_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

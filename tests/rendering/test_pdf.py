@@ -19,7 +19,8 @@ import pypdf
 import pytest
 
 from docgen.errors import ConversionFailed
-from docgen.rendering.pdf import find_soffice, soffice_version, to_pdf
+from docgen.rendering.pdf import to_pdf
+from docgen.rendering.soffice import find_soffice, soffice_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

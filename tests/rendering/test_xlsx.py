@@ -16,7 +16,7 @@ from openpyxl.workbook.defined_name import DefinedName
 import docgen
 from docgen.errors import InvalidData, TemplateFault
 from docgen.rendering import compiled
-from docgen.rendering.pdf import find_soffice
+from docgen.rendering.soffice import find_soffice
 from tests.support.sheets import faults
 
 if TYPE_CHECKING:
