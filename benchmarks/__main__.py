@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: documents per second and the ratios that the project holds itself to.
+"""`python -m benchmarks [batch]`: documents per second and the ratios that the project holds itself to.
 
 Every figure is the median of several rounds in one run on one machine; only the ratios travel. "naive" is docxtpl as
 its manual shows it (a new DocxTemplate a document), "floor" the Jinja rendering of the same text and the deflating
@@ -23,12 +23,14 @@ from typing import TYPE_CHECKING, Any
 
 from docxtpl import DocxTemplate
 
+from benchmarks import batch
 from benchmarks.excel import Table, cells_of, of_length, xlsxwriter_alone
 from docgen.documents.registry import DocumentType, shipped
 from docgen.inputs import read
 from docgen.inputs.source import Source
 from docgen.rendering.docx import compiled
-from docgen.rendering.pdf import find_soffice, to_pdf
+from docgen.rendering.pdf import Converter, to_pdf
+from docgen.rendering.soffice import find_soffice
 from docgen.rendering.word_values import word_language
 from docgen.usecases.generate import orders, produce
 from docgen.usecases.orders import order
@@ -167,14 +169,21 @@ def memory(paper: Paper) -> None:
 
 
 def pdf(paper: Paper) -> None:
-    """Print the time of a PDF in a batch of 80, where LibreOffice is installed."""
+    """Print the time of a PDF in a batch of 80, and by one call of LibreOffice each, where it is installed."""
     if find_soffice() is None:
         print("\nPDF: LibreOffice is not installed")
         return
     documents = {f"{number}.docx": paper.render() for number in range(80)}
     started = time.perf_counter()
-    to_pdf(documents, timeout=600)
-    print(f"\nPDF in a batch of 80: {(time.perf_counter() - started) / 80:.3f} s each (goal 0.12)")
+    with Converter() as converter:
+        converter.convert(documents)
+    together = (time.perf_counter() - started) / 80
+    started = time.perf_counter()
+    for number in range(5):
+        to_pdf({f"{number}.docx": documents[f"{number}.docx"]})
+    alone = (time.perf_counter() - started) / 5
+    print(f"\nPDF in a batch of 80: {together:.3f} s each (goal 0.12), {1 / together:.1f}/s;"
+          f" a call each: {alone:.2f} s, {1 / alone:.1f}/s; {alone / together:.1f} x")  # fmt: skip
 
 
 def cold(arguments: list[str], label: str, goal: float) -> None:
@@ -196,9 +205,35 @@ def _is_word(document_type: DocumentType) -> bool:
     return "docx" in document_type.suffixes
 
 
-def main() -> None:
-    """Measure everything once and print it."""
+def whole_batches() -> None:
+    """Measure whole runs over tables, of a document and of a packet, and say where their time goes."""
     registry = shipped()
+    sk = _paper("sk_tim_penyusun_rpjmdes")
+    floor = batch.floor_with_writing(median_ms(sk.floor), len(sk.render()))
+    batch.whole_runs(sk.type.id, (batch.FEW, batch.MANY), median_ms(sk.naive), floor)
+    packet_id = "paket_rpjmdes"
+    data = read(registry.get(packet_id).sample).data
+    made = orders(registry.get(packet_id), Source("data", data, {}, {}), registry)
+    papers = [Paper(one.document_type, dict(one.data)) for one in made if _is_word(one.document_type)]
+    floor = sum(batch.floor_with_writing(median_ms(one.floor), len(one.render())) for one in papers)
+    batch.whole_runs(packet_id, (20, 200), sum(median_ms(one.naive) for one in papers), floor)
+    batch.profile(sk.type.id, 400, 14)
+    batch.profile(packet_id, 20, 14)
+    pdf(sk)
+
+
+def _paper(type_id: str) -> Paper:
+    document_type = shipped().get(type_id)
+    return Paper(document_type, read(document_type.sample).data)
+
+
+def main() -> None:
+    """Measure everything once and print it; with `batch` only whole runs over tables."""
+    registry = shipped()
+    if sys.argv[1:] == ["batch"]:
+        print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores")
+        whole_batches()
+        return
     samples = {name: read(registry.get(name).sample).data for name in registry.ids}
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores; medians of {ROUNDS} rounds")
     sk = Paper(registry.get("sk_tim_penyusun_rpjmdes"), samples["sk_tim_penyusun_rpjmdes"])

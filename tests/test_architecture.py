@@ -42,6 +42,8 @@ HOMES = {
     "jsonschema_rs": {"docgen.documents.validation"},
     "yaml": {"docgen.inputs"},
     "click": {"docgen.cli"},
+    "distributed": {"docgen.usecases.batch.engines"},
+    "fsspec": {"docgen.usecases.batch.store_target"},
     "icalendar": {"docgen.rendering.icalendar_file"},
     "pypdf": {
         "docgen.rendering.acroform",

@@ -24,6 +24,7 @@ _COMMANDS = {
     "validate": "Memeriksa berkas isian",
     "generate": "Membuat dokumen dari berkas isian",
     "extract": "Membaca kembali isian dari dokumen buatan docgen",
+    "batch": "Membuat dokumen dari setiap baris sebuah tabel",
     "aggregate": "Menghimpun banyak formulir menjadi satu",
     "fill": "Mengisi formulir PDF",
     "calendar": "Tenggat perencanaan dan pelaporan bantuan teknis",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
 from docgen.cli.options import EXISTING, force_option
 from docgen.cli.printing import print_problems
+from docgen.cli.progress import progress
 from docgen.documents.registry import shipped
 from docgen.errors import WrongUse
 from docgen.output import write_files
@@ -19,10 +18,8 @@ from docgen.usecases.names_list import names_in
 from docgen.usecases.whole import whole_document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
-
-_EVERY = 50
 
 
 @click.command("aggregate")
@@ -55,8 +52,9 @@ def command(
     collection_of(document_type)
     wanted = Wanted(known_before(base, document_type), names_in(expected) if expected else (), partial)
     paths = [path for path in _all(berkas) if path.resolve() != target.resolve()]
-    with _progress(len(paths)) as step:
-        found = gathered(document_type, paths, shipped(), wanted, step)
+    with progress("formulir") as shown:
+        shown.phase("Membaca", len(paths))
+        found = gathered(document_type, paths, shipped(), wanted, shown.step)
     content, warnings = whole_document(found, target.suffix.lstrip(".").lower(), shipped(), str(target))
     for note in found.notes:
         click.echo(f"{note}.", err=True)
@@ -83,21 +81,3 @@ def _inside(folder: Path) -> list[Path]:
         if one.suffix.lower() not in SUFFIXES:
             click.echo(f"{one}: dilewati, bukan {', '.join(SUFFIXES)}.", err=True)
     return [one for one in files if one.suffix.lower() in SUFFIXES]
-
-
-@contextmanager
-def _progress(count: int) -> Iterator[Callable[[], None]]:
-    """Show how far the reading is: a bar on a terminal, elsewhere a line now and then."""
-    if sys.stderr.isatty():
-        with click.progressbar(length=count, label="Membaca formulir", file=sys.stderr) as bar:
-            yield lambda: bar.update(1)
-        return
-    done = 0
-
-    def step() -> None:
-        nonlocal done
-        done += 1
-        if done % _EVERY == 0 and done < count:
-            click.echo(f"{done} dari {count} formulir terbaca.", err=True)
-
-    yield step

@@ -1,0 +1,1 @@
+"""Many documents from one table: all checked first, then made by many processes, resumed where it stopped."""
