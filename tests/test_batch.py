@@ -220,6 +220,13 @@ class TestCheck:
         skipped = run("batch", SK, str(table), "-o", "hasil", "--skip-invalid")
         assert "2 baris dilewati" in skipped.err
 
+    def test_a_table_without_a_row_is_told(self, run: Run) -> None:
+        assert run("new", LIST, "-o", "kosong.csv", "--table").code == 0
+        result = run("batch", LIST, "kosong.csv", "-o", "hasil")
+        assert result.code == 2
+        assert "kosong.csv tidak berisi satu baris pun" in result.err
+        assert not Path("hasil").exists()
+
     def test_a_row_of_another_type_is_told(self, run: Run, tmp_path: Path) -> None:
         table = saved(villages(SK, 2, {2: {"jenis": LIST}}), tmp_path / "t.jsonl")
         result = run("batch", SK, str(table), "-o", "hasil")
@@ -364,6 +371,17 @@ class TestResume:
         blocked.unlink()
         assert run("batch", SK, str(table), "-o", "hasil", "--resume").code == 0
         assert len(files_below(Path("hasil"))) == 6
+
+    def test_begun_anew_it_leaves_nothing_of_the_run_that_was_killed(self, run: Run, tmp_path: Path) -> None:
+        table = saved(villages(SK, 3), tmp_path / "t.jsonl")
+        Path("hasil/Kecamatan 1").mkdir(parents=True)
+        blocked = Path("hasil/Kecamatan 1") / docgen.generate(SK, villages(SK, 3)[2]).name
+        blocked.write_bytes(b"milik orang")
+        assert run("batch", SK, str(table), "-o", "hasil").code == 3
+        blocked.unlink()
+        Path("hasil/Kecamatan 1/.docgen-0123456789abcdef.tmp").write_bytes(b"separuh")
+        assert run("batch", SK, str(table), "-o", "hasil").code == 0
+        assert {Path(name).suffix for name in files_below(Path("hasil"))} == {".docx"}
 
     def test_a_table_that_changed_meanwhile_is_not_resumed(self, run: Run, tmp_path: Path) -> None:
         table = saved(villages(SK, 3), tmp_path / "t.jsonl")

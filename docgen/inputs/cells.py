@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from lxml import etree
@@ -27,6 +28,8 @@ MOST_CELLS = 1_000_000
 _DIGITS = 15  # what Excel keeps and shows of a number
 _EPOCHS = {False: dt.datetime(1899, 12, 30), True: dt.datetime(1904, 1, 1)}
 _CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_DIGIT_SIGNS = "0123456789"
+_TEXT = f"{MAIN}t"
 _MINUTE = dt.timedelta(minutes=1)
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
@@ -178,8 +181,14 @@ def cells_of_row(row: Any) -> Iterator[tuple[int, Any]]:
     column = 0
     for cell in row.iterchildren(f"{MAIN}c"):
         reference = cell.get("r")
-        column = split_cell(reference)[0] if reference else column + 1
+        column = _column(reference.rstrip(_DIGIT_SIGNS)) if reference else column + 1
         yield column, cell
+
+
+@lru_cache(maxsize=1024)
+def _column(letters_of_it: str) -> int:
+    """Give the number of a column; the same few come again in every row."""
+    return split_cell(f"{letters_of_it}1")[0]
 
 
 def _moment(serial: Decimal, epoch: dt.datetime) -> str:
@@ -193,6 +202,8 @@ def _moment(serial: Decimal, epoch: dt.datetime) -> str:
 
 def text_of(holder: Any) -> str:
     """Give the text of a string, plain or of several looks; what is only for pronouncing it is left out."""
+    if len(holder) == 1 and holder[0].tag == _TEXT:
+        return _decoded(holder[0].text or "")
     texts = [child for child in holder.iter(f"{MAIN}t") if child.getparent().tag != f"{MAIN}rPh"]
     return _decoded("".join(text.text or "" for text in texts))
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def shapes_of(document_type: DocumentType) -> Shapes:
     """Give what the sheets of a table may hold: () for the rows themselves, and each list by its path."""
     laid_out = plan(document_type)
-    root = Shape(())
+    root = Shape((), {"jenis": Column("jenis")})
     for fields in laid_out.fields:
         for slot in fields.slots:
             key = f"{fields.prefix}.{slot.key}" if fields.prefix else slot.key

@@ -375,6 +375,13 @@ class TestStarters:
         # what is typed below stays a text where zeros count
         assert book["Tabel"].column_dimensions["B"].number_format == "@"
 
+    def test_a_column_may_say_the_type_as_data_files_do(self, tmp_path: Path) -> None:
+        path = tmp_path / "t.csv"
+        path.write_text("jenis,nama_desa\ndaftar_hadir,Ubud\n", encoding="utf-8")
+        assert data_of(path, shapes_of(shipped().get("daftar_hadir"))) == [
+            {"jenis": "daftar_hadir", "nama_desa": "Ubud"}
+        ]
+
     def test_a_table_given_as_a_data_file_is_pointed_to_batch(self, tmp_path: Path) -> None:
         (tmp_path / "t.xlsx").write_bytes(starter_table(shipped().get("daftar_hadir"), "xlsx")[".xlsx"])
         with pytest.raises(Unreadable, match="docgen batch daftar_hadir"):

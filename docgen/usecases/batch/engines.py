@@ -30,6 +30,7 @@ Piece = "Sequence[Record]"
 
 _AHEAD = 3
 _ATTEMPTS = 3
+_MOST_WORKERS = 61  # as many processes as Windows waits for at a time
 
 
 class Engine(Protocol):
@@ -53,7 +54,7 @@ class LocalEngine:
     """Processes of this computer, `workers` of them; with one, or for a single piece, it is this process itself."""
 
     def __init__(self, workers: int | None = None) -> None:
-        self.workers = workers or os.cpu_count() or 1
+        self.workers = min(workers or _cores(), _MOST_WORKERS)
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> LocalEngine:
@@ -129,6 +130,13 @@ def _settle_in() -> None:
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
+
+
+def _cores() -> int:
+    """Give how many cores this process may use, which can be fewer than there are."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 class DaskEngine:

@@ -40,8 +40,8 @@ class Journal:
     """The journal of one run, open and locked.
 
     `fingerprint` tells runs apart that would make other files. With `resume` an unfinished journal of the same run is
-    taken up (`resumed` says whether there was one), else it is begun anew. Raises WriteFailed where it can't be written
-    or another process holds it, WrongUse where the one to be resumed is of another run.
+    taken up (`resumed`), else it is begun anew; `found` says whether there was one, of whatever run. Raises WriteFailed
+    where it can't be written or another process holds it, WrongUse where the one to be resumed is of another run.
     """
 
     def __init__(self, path: Path, fingerprint: str, *, resume: bool) -> None:
@@ -59,6 +59,7 @@ class Journal:
                     f"Tabel, profil, templat, atau pilihan berubah sejak {path} dibuat. Jalankan tanpa --resume untuk "
                     "memulai lagi; yang sudah ada dengan isi sama tidak ditulis ulang."
                 )
+            self.found = self._told("form") is not None
             self.resumed = resume and known
             if not self.resumed:
                 self._begin(fingerprint)

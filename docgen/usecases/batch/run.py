@@ -182,6 +182,8 @@ def _check_all(job: Job, table: Table, journal: Journal, engine: Engine, progres
         journal.judge(verdicts)
         progress.step(len(verdicts))
     journal.note(table.problems())
+    if not journal.count():
+        raise WrongUse(f"{job.layout.file} tidak berisi satu baris pun.")
     _judge_names(journal, job)
     journal.set_checked()
 
@@ -201,7 +203,7 @@ def _judge_names(journal: Journal, job: Job) -> None:
 def _make_all(wanted: Wanted, job: Job, journal: Journal, engine: Engine, progress: Progress) -> Outcome:
     """Make what is not finished yet, and end the journal when nothing is left."""
     target = wanted.target
-    target.prepare(resumed=journal.resumed)
+    target.prepare(resumed=journal.resumed, after_another=journal.found)
     outcome = Outcome(rows=journal.count(), left_out=journal.count(BAD))
     for number in journal.numbers(DONE):
         if not all(target.has(path, digest) for path, digest in journal.files(number)):

@@ -34,7 +34,7 @@ class StoreTarget:
         """Give where the journal lies: in the current folder, as a store holds no database."""
         return Path(f".docgen-jurnal-{hashlib.sha256(self.address.encode()).hexdigest()[:12]}.db").absolute()
 
-    def prepare(self, *, resumed: bool) -> None:
+    def prepare(self, *, resumed: bool, after_another: bool) -> None:
         """Look whether the store answers. Raises WriteFailed."""
         store, root = _opened(self.address)
         try:

@@ -32,8 +32,8 @@ class Target(Protocol):
     def journal(self) -> Path:
         """Give where the journal of a run lies."""
 
-    def prepare(self, *, resumed: bool) -> None:
-        """Make ready for a run, and sweep away what a killed one left half-written."""
+    def prepare(self, *, resumed: bool, after_another: bool) -> None:
+        """Make ready for a run: whether it takes up the one before, and whether there was one that did not end."""
 
     def has(self, path: str, digest: str) -> bool:
         """Tell whether a file lies there whole, with this SHA-256."""
@@ -63,9 +63,9 @@ class FolderTarget:
         """Give where the journal lies: in the folder, so that it is found again."""
         return self.folder / JOURNAL
 
-    def prepare(self, *, resumed: bool) -> None:
+    def prepare(self, *, resumed: bool, after_another: bool) -> None:
         """Sweep away what a killed run left in the folders."""
-        if resumed:
+        if after_another:
             sweep(self.folder)
 
     def has(self, path: str, digest: str) -> bool:

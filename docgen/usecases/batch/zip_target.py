@@ -61,7 +61,7 @@ class ZipTarget:
         """Give where the journal lies: beside the zip."""
         return self.path.with_name(f".{self.path.name}.docgen-jurnal.db")
 
-    def prepare(self, *, resumed: bool) -> None:
+    def prepare(self, *, resumed: bool, after_another: bool) -> None:
         """Open the growing zip; entries that the run which is resumed has finished are kept."""
         stream = self._growing.open("r+b" if resumed and self._growing.exists() else "w+b")
         found, end = _whole_entries(stream)
