@@ -24,6 +24,8 @@ FLOORS = {
     "docgen.formats": 1,
     "docgen.text": 1,
     "docgen.output": 1,
+    "docgen.register": 2,
+    "docgen.number_pattern": 1,
     "docgen.catalogues": 1,
     "docgen.codes": 0,
     "docgen.paths": 0,
