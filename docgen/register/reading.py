@@ -107,7 +107,10 @@ def gaps(found: Sequence[Entry]) -> dict[Series, list[int]]:
     return {series: numbers for series, numbers in missing.items() if numbers}
 
 
-_OF_THE_KIND = "WHERE penerbit_kunci = ? AND seri = ? AND tahun = ? AND keadaan <> 'batal' AND jenis = ? AND bagian = ?"
+_OF_SAME_DATA = """WHERE penerbit_kunci = ? AND seri = ? AND tahun = ? AND keadaan <> 'batal' AND jenis = ?
+    AND bagian = ? AND (sidik = ? OR id IN (SELECT entri FROM versi WHERE sidik = ?)) ORDER BY id DESC"""
+_ALIKE = """WHERE penerbit_kunci = ? AND seri = ? AND tahun = ? AND keadaan <> 'batal' AND jenis = ?
+    AND bagian = ? AND (judul = ? OR (sumber = ? AND sumber <> '')) ORDER BY judul = ? DESC, id DESC"""
 
 
 def _kind(series: Series, paper: Paper) -> tuple[Any, ...]:
