@@ -6,6 +6,7 @@ Both are made from the same columns: a head, a row of numbers under it, a row fo
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from tools import excel
@@ -82,7 +83,9 @@ class Book:
 
     def as_workbook(self) -> bytes:
         """Give the Excel template."""
-        widest = max(self.tables, key=lambda one: len(one[2]))[2]
+        columns_of = [columns for _, _, columns in self.tables]
+        widths = [sum(column.share for column in beside) / len(beside) for beside in zip(*columns_of, strict=True)]
+        widest = [replace(column, share=round(width)) for column, width in zip(columns_of[0], widths, strict=True)]
         page = excel.Page("Buku", [_excel_column(column) for column in widest])
         page.heading(f"{self.name} {{{{ sebutan_desa|kapital }}}} {{{{ nama_desa|kapital }}}}", *LINES)
         for list_name, title, columns in self.tables:
@@ -90,17 +93,18 @@ class Book:
             if title:
                 page.write(1, title, bold=True)
                 page.row += 1
-            titles = page.sheet.print_title_rows
+            page.sheet.row_dimensions[page.row].height = _head_height(columns, widths)
             page.head()
-            page.sheet.print_title_rows = titles or page.sheet.print_title_rows
             page.items(list_name)
             page.empty(list_name)
             page.row += 1
-        page.columns = [_excel_column(column) for column in widest]
+        if len(self.tables) > 1:
+            page.sheet.print_title_rows = "1:3"  # the head of one table must not stand over the rows of another
         half = len(widest) // 2
+        room = ("",) * 5
         page.signatures(
-            (1, half, ["MENGETAHUI", HEAD, "", "", "", f"_{person('kepala_desa')}"]),
-            (half + 1, len(widest), [DATE, SECRETARY, "", "", "", f"_{person('sekretaris_desa')}"]),
+            (1, half, ["MENGETAHUI", HEAD, *room, f"_{person('kepala_desa')}"]),
+            (half + 1, len(widest), [DATE, SECRETARY, *room, f"_{person('sekretaris_desa')}"]),
         )
         return page.finished(self.title)
 
@@ -141,6 +145,15 @@ def _signatures() -> str:
         for lines in (left, right)
     )
     return paragraph("", replace(look, line=200)) + table(row(*both), (half, half), borders=False)
+
+
+def _head_height(columns: Sequence[Column], widths: Sequence[float]) -> float:
+    """Give the height of a head in points: its words, broken into lines as wide as their columns."""
+    lines = max(
+        len(wrap(column.head, max(6, int(width * 0.72)), break_long_words=False))
+        for column, width in zip(columns, widths, strict=True)
+    )
+    return 13.5 * lines + 6
 
 
 def _excel_column(column: Column) -> excel.Column:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tools.buku import NUMBER, Book, Column, number_and_date
 
-_FIRST = Column("NOMOR URUT", 8, text=NUMBER, align="center")
+_FIRST = Column("NOMOR URUT", 11, text=NUMBER, align="center")
 _REPORTED = Column("NOMOR DAN TANGGAL DILAPORKAN", 20, text=number_and_date("nomor_dilaporkan", "tanggal_dilaporkan"))
 _NOTE = Column("KET.", 16, "keterangan")
 
@@ -15,11 +15,11 @@ PERATURAN = Book("BUKU PERATURAN DI", "Buku Peraturan di Desa", ((
         Column("NOMOR DAN TANGGAL DITETAPKAN", 20, text=number_and_date("nomor", "tanggal")),
         Column("TENTANG", 30, "tentang"),
         Column("URAIAN SINGKAT", 26, "uraian_singkat"),
-        Column("TANGGAL KESEPAKATAN PERATURAN DESA", 18, "tanggal_kesepakatan", date=True, align="center"),
+        Column("TANGGAL KESEPAKATAN PERATURAN DESA", 20, "tanggal_kesepakatan", date=True, align="center"),
         _REPORTED,
-        Column("NOMOR DAN TANGGAL DIUNDANGKAN DALAM LEMBARAN DESA", 20,
+        Column("NOMOR DAN TANGGAL DIUNDANGKAN DALAM LEMBARAN DESA", 22,
                text=number_and_date("nomor_lembaran", "tanggal_lembaran")),
-        Column("NOMOR DAN TANGGAL DIUNDANGKAN DALAM BERITA DESA", 20,
+        Column("NOMOR DAN TANGGAL DIUNDANGKAN DALAM BERITA DESA", 22,
                text=number_and_date("nomor_berita", "tanggal_berita")),
         _NOTE,
     ),

@@ -64,7 +64,11 @@ def list_command(
         click.echo(f"{lead} {about}{f' ({one.alasan})' if one.alasan else ''}".rstrip())
     for series, numbers in gaps(found).items():
         shown = ", ".join(map(str, numbers[:20])) + (" …" if len(numbers) > 20 else "")
-        click.echo(f"{series.seri} {series.tahun}: urutan {shown} tidak ada di register.", err=True)
+        click.echo(
+            f"{series.seri} {series.tahun}: urutan {shown} tidak ada di register. "
+            "Jelaskan dengan docgen register impor, keadaan: batal.",
+            err=True,
+        )
     waiting = sum(one.keadaan == "dipesan" for one in found)
     if waiting:
         click.echo(f"{waiting} nomor dipesan tetapi berkasnya belum ada; buat lagi dari data yang sama.", err=True)

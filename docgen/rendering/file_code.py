@@ -26,8 +26,8 @@ _PIXELS = 6
 _QUIET = 2
 _EMU_PER_MM = 36_000
 _MODULE_MM = 0.45  # 2.7 pixels at 150 dpi
-_LEAST_MM, _MOST_MM = 13.0, 17.5
-_FROM_BOTTOM_MARGIN_MM = 1.0
+_MOST_MM = 17.5  # the narrowest margin of our papers is 20
+_FROM_BOTTOM_MARGIN_MM = 0.5
 _TWIPS_PER_MM = 1440 / 25.4
 _FIRST_DRAWING = 900_001
 _NAMESPACES = (
@@ -86,11 +86,15 @@ def _drawn(text: str) -> tuple[bytes, float]:
     """Give the QR code as a PNG, and how wide it is on paper in millimetres."""
     import segno
 
-    code = segno.make(text, error="m", micro=False)
+    def wide(code: segno.QRCode) -> float:
+        return float(code.symbol_size(border=_QUIET)[0] * _MODULE_MM)
+
+    code = segno.make(text, error="m", micro=False, boost_error=False)
+    if wide(code) > _MOST_MM:  # rather fewer than smaller squares
+        code = segno.make(text, error="l", micro=False, boost_error=False)
     out = io.BytesIO()
     code.save(out, kind="png", scale=_PIXELS, border=_QUIET)
-    modules = code.symbol_size(border=_QUIET)[0]
-    return out.getvalue(), min(max(modules * _MODULE_MM, _LEAST_MM), _MOST_MM)
+    return out.getvalue(), min(wide(code), _MOST_MM)
 
 
 def _with_code(part: bytes, code: str, size: float, number: int) -> bytes:

@@ -22,7 +22,8 @@ def data_digest(order: Order, numbers: Collection[str]) -> str:
     that a newer docgen gives the same.
     """
     data = _given(order.checked, order.data)
-    kept = {name: "#" if name.startswith("nomor") and value in numbers else value for name, value in data.items()}
+    cited = {name for name, value in data.items() if name.startswith("nomor") and isinstance(value, str)}
+    kept = {name: "#" if name in cited and value in numbers else value for name, value in data.items()}
     return _digest([order.document_type.id, order.section, kept])
 
 

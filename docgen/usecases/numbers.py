@@ -92,8 +92,9 @@ def given(
         for file in files:
             numbers: dict[DataPath, str | None] = dict.fromkeys(file.blank)
             for one in file.asked:
-                held = holders.get((file.taken.source.file, one.path))
-                numbers[one.path] = held.nomor if held else None
+                if one.request.nomor is None:
+                    held = holders.get((file.taken.source.file, one.path))
+                    numbers[one.path] = held.nomor if held else None
             source = with_numbers(file.taken.source, numbers)
             found = orders(file.taken.document_type, source, registry, profile, only=file.taken.only)
             made += [replace(order, registered=tuple(_registered(order, file, holders))) for order in found]
