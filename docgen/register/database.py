@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
+import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ NAME = "register.db"
 _APPLICATION = 0x646F6367  # "docg": tells a register from any other SQLite file
 _FORM = 1
 _PATIENCE = 30.0
+_COURTESY = 0.002
+"""Seconds in which others may have their turn, after each of ours."""
 _TABLES = (
     "CREATE TABLE register (nama TEXT PRIMARY KEY, nilai TEXT NOT NULL) WITHOUT ROWID",
     """CREATE TABLE entri (
@@ -111,10 +114,7 @@ class Database:
 
         Raises WriteFailed where the file can't be written.
         """
-        try:
-            self.base.execute("BEGIN IMMEDIATE")
-        except sqlite3.Error as error:
-            raise self._fault(error) from error
+        self._begin()
         try:
             yield
             self.base.execute("COMMIT")
@@ -124,6 +124,27 @@ class Database:
             if isinstance(error, sqlite3.OperationalError):
                 raise self._fault(error) from error
             raise
+        time.sleep(_COURTESY)
+
+    def _begin(self) -> None:
+        """Wait for the turn. SQLite's own waiting looks ever more seldom: of many who ask on end, some get no turn."""
+        self.base.execute("PRAGMA busy_timeout = 0")
+        last = time.monotonic() + _PATIENCE
+        try:
+            while not self._begun(last=time.monotonic() > last):
+                time.sleep((1 + secrets.randbelow(8)) / 1000)
+        finally:
+            self.base.execute(f"PRAGMA busy_timeout = {_PATIENCE * 1000:.0f}")
+
+    def _begun(self, *, last: bool) -> bool:
+        """Begin a transaction, or tell that another process has the turn; at the `last` try that is an error."""
+        try:
+            self.base.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            if "locked" in str(error) and not last:
+                return False
+            raise self._fault(error) from error
+        return True
 
     def _fault(self, error: sqlite3.Error) -> Unreadable | WriteFailed:
         if isinstance(error, sqlite3.OperationalError):
