@@ -315,6 +315,37 @@ def _generated(run: Run) -> Result:
     return run("generate", "sk.yaml", "-p", "profil.yaml")
 
 
+def test_letters_that_came_and_went_stand_in_the_agenda_by_their_dates(run: Run) -> None:
+    Path("profil.yaml").write_text(PROFILE, encoding="utf-8")
+    Path("tabel.csv").write_text(
+        "seri,tahun,nomor,tanggal,tentang,tanggal_terima,pengirim\n"
+        "surat_masuk,2026,9/Kec,20-08-2026,Jadwal,24-08-2026,Camat Buleleng\n"
+        "berita_acara,2026,050/1,05-10-2026,Musyawarah,,\nsurat,2026,005/1,28-09-2026,Undangan,,\n",
+        encoding="utf-8",
+    )
+    run("register", "impor", "tabel.csv", "-p", "profil.yaml")
+    assert run("register", "ekspor", "agenda", "--tahun", "2026", "-p", "profil.yaml", "-o", "b.docx").code == 0
+    came, went = word.tables(Path("b.docx").read_bytes())[:2]
+    assert came[2] == ["1", "24 Agustus 2026", "9/Kec", "20 Agustus 2026", "Camat Buleleng", "Jadwal"]
+    assert [row[1] for row in went[2:]] == ["005/1", "050/1"]
+
+
+def test_a_number_whose_file_could_not_be_written_is_shown_and_waits_for_the_same_data(run: Run) -> None:
+    write(sk())
+    Path("SK Tim Penyusun RPJM Desa Pemaron 2027-2034.docx").write_bytes(b"milik orang lain")
+    assert run("generate", "sk.yaml").code == 3
+    shown = run("register", "daftar")
+    assert "dipesan" in shown.out
+    assert "1 nomor dipesan tetapi berkasnya belum ada" in shown.err
+    write(
+        {**sample("sk_tim_penyusun_rkpdes"), "nomor": "otomatis", "tahun": "2026", "tanggal_penetapan": "2026-06-14"},
+        "l.yaml",
+    )
+    assert "diberi “2”" in run("generate", "l.yaml").err
+    assert "diberi “1”" in run("generate", "sk.yaml", "-o", "lain").err
+    assert {one["nomor"]: one["keadaan"] for one in listed(run)} == {"1": "tertulis", "2": "tertulis"}
+
+
 def test_a_table_with_faults_is_told_whole_and_nothing_is_noted(run: Run) -> None:
     Path("profil.yaml").write_text(PROFILE, encoding="utf-8")
     Path("tabel.csv").write_text(

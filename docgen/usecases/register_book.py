@@ -58,8 +58,13 @@ def book_data(book: DocumentType, year: int, database: Database, profile: Source
     all_series = {seri for told in declared.values() for seri in told["seri"]}
     found = [one for one in entries(database.base, tahun=year) if one.series.seri in all_series]
     found = _of_one(found, data)
+    by_date = sorted(found, key=lambda one: one.paper.tanggal or "9999")
     lists = {
-        name: [_row(one, told["isi"], known[name]) for one in found if one.series.seri in told["seri"]]
+        name: [
+            _row(one, told["isi"], known[name])
+            for one in (found if len(told["seri"]) == 1 else by_date)  # numbers of several series have one order: time
+            if one.series.seri in told["seri"]
+        ]
         for name, told in declared.items()
     }
     return {**data, "jenis": book.id, "tahun": str(year), **{name: rows for name, rows in lists.items() if rows}}
