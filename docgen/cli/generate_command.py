@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from docgen.cli.long_work import carried_out
 from docgen.cli.options import EXISTING, files, force_option, jobs_option, profile_option, type_option
 from docgen.cli.printing import print_problems
+from docgen.cli.registering import now, register_option, register_path
 from docgen.documents.registry import shipped
-from docgen.errors import InvalidData, WrongUse
+from docgen.errors import WrongUse
 from docgen.inputs import read
 from docgen.output import write_files
 from docgen.usecases.batch.engines import engine_of
 from docgen.usecases.batch.targets import target_of
-from docgen.usecases.generate import ALL, produce, suffixes_for, take_orders, with_pdf
+from docgen.usecases.generate import ALL, produce, suffixes_for, take, with_pdf
+from docgen.usecases.registration import Desk
 from docgen.usecases.training.plan import Options, run_training, training_folder
 
 if TYPE_CHECKING:
-    from docgen.errors import Problem
     from docgen.usecases.orders import Order
 
 
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     help="Bentuk dokumen, bila jenisnya punya lebih dari satu.",
 )  # fmt: skip
 @click.option("--templates", type=EXISTING, metavar="FOLDER", help="Folder templat sendiri, dipakai lebih dahulu.")
+@register_option
+@click.option("--nomor-baru", "another", is_flag=True, help="Beri nomor baru walaupun ada naskah yang mirip.")
+@click.option("--qr", is_flag=True, help="Cetak kode berkas (QR) di kaki setiap halaman Word naskah bernomor.")
 @click.option("--seed", type=click.IntRange(0, 999_999_999), metavar="N", help="Benih data contoh (paket pelatihan).")
 @click.option(
     "--kesalahan", "mistakes", type=click.IntRange(0, 100), metavar="N",
@@ -54,6 +58,9 @@ def command(
     mark: str | None,
     form: str | None,
     templates: Path | None,
+    register: Path | None,
+    another: bool,
+    qr: bool,
     seed: int | None,
     mistakes: int | None,
     jobs: int | None,
@@ -61,15 +68,18 @@ def command(
 ) -> None:
     """Membuat dokumen dari berkas isian. Setiap berkas yang ditulis disebut namanya.
 
+    Nomor yang diisi “otomatis” diberikan dari register menurut pola_nomor di profil, setelah semua isian benar.
     Paket pelatihan dibuat per peserta; yang terhenti dilanjutkan dengan perintah yang sama.
     """
-    taken = _take_all(berkas, type_id, profile)
+    shared = read(profile) if profile else None
+    desk = Desk(register_path(register, profile), now(), register is not None, another, qr, mark, shared)
+    taken = desk.orders([partial(take, path, shipped(), type_id, shared) for path in berkas], shipped())
     orders = [order for order in taken if not order.document_type.training]
     trainings = [order for order in taken if order.document_type.training]
     if not trainings and {seed, mistakes, jobs} != {None}:
         raise WrongUse("--seed, --kesalahan, dan -j hanya untuk paket pelatihan, mis. paket_bimtek.")
     artifacts = [
-        produce(order, suffix=suffix, mark=mark, templates=templates)
+        produce(order, suffix=suffix, mark=mark, templates=templates, code=desk.code(order))
         for order in orders
         for suffix in suffixes_for(order, form)
     ]
@@ -77,13 +87,18 @@ def command(
         artifacts = with_pdf(artifacts)
     for order in orders:
         print_problems(order.warnings)
+    desk.refuse_changed(orders, artifacts, force=force)
     files = [(folder / artifact.folder / artifact.name, artifact.content) for artifact in artifacts]
     for written in write_files(files, force=force):
         click.echo(str(written.path))
         if written.state == "sama":
             click.echo(f"{written.path}: sudah ada dengan isi yang sama, tidak ditulis ulang.", err=True)
+    desk.bind(orders, artifacts)
+    for note in desk.notes:
+        click.echo(note, err=True)
     for order in trainings:
         _train(order, folder, Options(seed, mistakes, pdf, templates), jobs, force=force)
+
 
 
 def _train(order: Order, folder: Path, options: Options, jobs: int | None, *, force: bool) -> None:
@@ -97,18 +112,3 @@ def _train(order: Order, folder: Path, options: Options, jobs: int | None, *, fo
     click.echo(target.address)
     if outcome.failures:
         raise SystemExit(3)
-
-
-def _take_all(paths: tuple[Path, ...], type_id: str | None, profile: Path | None) -> list[Order]:
-    """Read and check every file before anything is made. Raises InvalidData with the problems of all of them."""
-    shared = read(profile) if profile else None
-    orders: list[Order] = []
-    problems: list[Problem] = []
-    for path in paths:
-        try:
-            orders += take_orders(path, shipped(), type_id, shared)
-        except InvalidData as error:
-            problems += [problem for problem in error.problems if problem not in problems]
-    if problems:
-        raise InvalidData(problems)
-    return orders

@@ -38,6 +38,7 @@ LIBRARIES = {
     "pypdf": "PDF tidak dapat dibuat atau diisi",
     "python-docx": "dokumen Word tidak dapat dibuat",
     "PyYAML": "berkas isian .yaml tidak dapat dibaca",
+    "segno": "kode berkas (--qr) tidak dapat dicetak",
 }
 """The distributions that docgen needs, and what does not work without them."""
 
