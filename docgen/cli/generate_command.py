@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -98,7 +99,6 @@ def command(
         click.echo(note, err=True)
     for order in trainings:
         _train(order, folder, Options(seed, mistakes, pdf, templates), jobs, force=force)
-
 
 
 def _train(order: Order, folder: Path, options: Options, jobs: int | None, *, force: bool) -> None:
