@@ -13,6 +13,7 @@ from docgen.documents.registry import shipped
 from docgen.errors import InvalidData
 from docgen.inputs import read
 from docgen.output import write_files
+from docgen.usecases.copies import copies_of
 from docgen.usecases.generate import ALL, produce, suffixes_for, take_orders, with_pdf
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     "--format", "form", type=click.Choice(["docx", "xlsx", ALL]),
     help="Bentuk dokumen, bila jenisnya punya lebih dari satu.",
 )  # fmt: skip
+@click.option("--salinan", is_flag=True, help="Buat salinan dari naskah final, untuk disahkan sekretaris desa.")
 @click.option("--templates", type=EXISTING, metavar="FOLDER", help="Folder templat sendiri, dipakai lebih dahulu.")
 @force_option
 def command(
@@ -43,11 +45,14 @@ def command(
     pdf: bool,
     mark: str | None,
     form: str | None,
+    salinan: bool,
     templates: Path | None,
     force: bool,
 ) -> None:
     """Membuat dokumen dari berkas isian. Setiap berkas yang ditulis disebut namanya."""
     orders = _take_all(berkas, type_id, profile)
+    if salinan:
+        orders = copies_of(orders, shipped())
     artifacts = [
         produce(order, suffix=suffix, mark=mark, templates=templates)
         for order in orders

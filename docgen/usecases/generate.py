@@ -11,7 +11,7 @@ from docgen.errors import InvalidData, Problem, TemplateFault, WrongUse
 from docgen.inputs import read
 from docgen.rendering import MEDIA_TYPES, compiled
 from docgen.usecases.form_origin import origin_of
-from docgen.usecases.orders import Artifact, Order, file_name, order, own_mark, profile_problems, with_profile
+from docgen.usecases.orders import COPY, Artifact, Order, file_name, order, own_mark, profile_problems, with_profile
 from docgen.usecases.packet import packet_orders
 
 if TYPE_CHECKING:
@@ -136,6 +136,8 @@ def produce(
     document_type = wanted.document_type
     if not document_type.suffixes:
         raise WrongUse(f"“{document_type.id}” bukan dokumen; pakailah sebagai profil dengan pilihan -p.")
+    if mark and wanted.context.get(COPY):
+        raise WrongUse("Salinan hanya dibuat dari naskah final, jadi tidak dapat bertanda DRAF atau CONTOH.")
     suffix = suffix or document_type.suffixes[0]
     mark = mark or own_mark(document_type, wanted.context)
     path = document_type.template(suffix, templates)

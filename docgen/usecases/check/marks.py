@@ -24,6 +24,7 @@ _NAMED = re.compile(rf" - ({_WORDS})\Z")
 _CERTIFIED = re.compile(r"salinan\s+(?:ini\s+)?(?:sesuai|sama)\s+dengan\s+(?:yang\s+)?asli", re.IGNORECASE)
 _CURE = "Buat ulang dokumen final tanpa tanda itu."
 _FIRST = 12  # lines at the head of a paper in which a mark may stand
+_HEAD = 0.93  # of the height of a page, where its head begins
 _HUGE = 40  # points: no text of a paper is so large
 
 
@@ -84,7 +85,8 @@ def _on_pages(pages: list[Page]) -> Iterator[tuple[str, Where]]:
     for page in pages:
         for line in page.lines:
             across = line.slanted and line.box.right - line.box.left > page.width / 5
-            if across or (line.size >= _HUGE and _MARK.match(line.text)):
+            at_the_head = line.box.bottom > page.height * _HEAD
+            if across or ((line.size >= _HUGE or at_the_head) and _MARK.match(line.text)):
                 slanted.setdefault(line.text, []).append(page.number)
     for text, numbers in slanted.items():
         match = _MARK.match(text)
