@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _WORDS = "DRAF|DRAFT|CONTOH|KONSEP|SALINAN|SPECIMEN|SAMPLE|RANCANGAN|COPY|FOTOKOPI|TIDAK SAH|BATAL"
 _MARK = re.compile(rf"[\s*\-–—(\[]*({_WORDS})[\s*\-–—)\]]*\Z", re.IGNORECASE)
-_IN_HEAD = re.compile(rf"(?:\A|[\s&(\[-])({_WORDS})(?=\Z|[\s&)\]-])")
+_SECTIONS = re.compile("&[LCR]")  # of the head of a sheet
+_SHEET_CODES = re.compile(r"&(?:\"[^\"]*\"|K[0-9A-F]{6}|\d+|[A-Z])")
 _DRAWN = re.compile(rb'<v:textpath\b[^>]*\bstring="([^"]*)"')
 _SHAPE_TEXT = re.compile(rb"<a:t>([^<]*)</a:t>")
 _WATERMARK = re.compile(rb'(?:name|id|descr|title)="[^"]*(?:WaterMark|Watermark|TandaNaskah|Tanda Air)[^"]*"')
@@ -59,8 +60,8 @@ def _marks(paper: Paper) -> Iterator[tuple[str, Where]]:
         return
     for name, lines in paper.margins:
         for line in lines:
-            match = _MARK.match(line.text) or (_IN_HEAD.search(line.text) if paper.kind == "xlsx" else None)
-            if match:
+            sections = _SECTIONS.split(line.text) if paper.kind == "xlsx" else [line.text]
+            for match in filter(None, (_MARK.match(_SHEET_CODES.sub(" ", text)) for text in sections)):
                 yield match[1], Where(None, name, shortened(line.text))
     yield from _drawn(paper)
 
