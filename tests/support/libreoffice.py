@@ -17,7 +17,7 @@ def saved(paths: Iterable[Path], kind: str, folder: Path) -> dict[str, Path]:
     program = find_soffice()
     assert program is not None
     profile = f"-env:UserInstallation={(folder.parent / 'profil').as_uri()}"
-    command = [program, profile, "--headless", "--convert-to", kind, "--outdir", folder, *paths]
+    command: list[str | Path] = [program, profile, "--headless", "--convert-to", kind, "--outdir", folder, *paths]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
     return {path.stem: path for path in folder.glob(f"*.{kind}")}
 
