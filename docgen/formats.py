@@ -13,16 +13,17 @@ import datetime as dt
 import difflib
 import functools
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from docgen.mistyped import DATE_FAULTS, NUMBER_FAULTS, TIME_FAULTS, why
+from docgen.number_pattern import EXAMPLE, PatternError, pattern
 from docgen.spelling import BULAN, HARI, nama_hari, tanggal_panjang
 
 _Value = TypeVar("_Value", bound=str | int)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     Reader = Callable[[str], _Value]
 
@@ -117,7 +118,7 @@ def read_date(typed: str) -> str:
     """Read a date to "YYYY-MM-DD": ISO, day-month-year with - / or ., month names, a day name that agrees."""
     found = _DATE.fullmatch(typed)
     if found is None:
-        raise FormatError(_why(typed, "tanggal", _DATE_FAULTS))
+        raise FormatError(why(typed, "tanggal", DATE_FAULTS))
     hari, year, _, month, day, day2, _, month2, year2, day3, word, year3 = found.groups()
     number = _month(word) if word else int(month or month2)
     date = _date(int(year or year2 or year3), number, int(day or day2 or day3))
@@ -155,7 +156,7 @@ def read_time(typed: str) -> str:
     """Read a time of day to "HH.MM": 9.00, 09:00, pukul 09.00. The zone is a field of its own."""
     found = _TIME.fullmatch(typed)
     if found is None:
-        raise FormatError(_why(typed, "satu jam dengan menitnya", _TIME_FAULTS))
+        raise FormatError(why(typed, "satu jam dengan menitnya", TIME_FAULTS))
     hour, minute = int(found[1]), int(found[2])
     if hour > 23 or minute > 59:
         raise FormatError(f"pukul {hour:02}.{minute:02} tidak ada")
@@ -177,7 +178,7 @@ def read_count(typed: str) -> int:
 def _whole(typed: str, pattern: re.Pattern[str]) -> int:
     found = pattern.fullmatch(typed)
     if found is None:
-        raise FormatError(_why(typed, "bilangan", _NUMBER_FAULTS))
+        raise FormatError(why(typed, "bilangan", NUMBER_FAULTS))
     return int(_digits(found[1]))
 
 
@@ -186,7 +187,7 @@ def read_decimal(typed: str) -> str:
     """Read a number from 0 with a decimal comma to text with a decimal dot: '1.234,50' -> '1234.50'."""
     found = _DECIMAL.fullmatch(typed)
     if found is None or (found[2] is None and typed.count(".") == 1):
-        raise FormatError(_why(typed, "bilangan", _NUMBER_FAULTS))
+        raise FormatError(why(typed, "bilangan", NUMBER_FAULTS))
     whole = _digits(found[1])
     return f"{whole}.{found[2]}" if found[2] else whole
 
@@ -204,7 +205,7 @@ def _digits(grouped: str) -> str:
 def read_year(typed: str) -> int:
     """Read a year of four digits, 1900 to 2999."""
     if not re.fullmatch("[0-9]{4}", typed):
-        raise FormatError(_why(typed, "tahun empat angka"))
+        raise FormatError(why(typed, "tahun empat angka"))
     year = int(typed)
     return year if FIRST_YEAR <= year <= LAST_YEAR else int(_date(year, 1, 1)[:4])
 
@@ -249,7 +250,7 @@ def read_nip(typed: str) -> str:
 def _identity(typed: str, length: int, series: int) -> str:
     digits = re.sub(r"[\s.-]", "", typed)
     if re.search("[^0-9]", digits):
-        raise FormatError(_why(typed, "angka semua"))
+        raise FormatError(why(typed, "angka semua"))
     if len(digits) != length:
         raise FormatError(f"ditemukan {len(digits)} angka, seharusnya {length}")
     if digits.endswith("0" * series):  # series start at 1; Excel keeps 15 digits and writes 0 for the others
@@ -262,7 +263,7 @@ def read_phone(typed: str) -> str:
     """Read a telephone number, kept as typed: digits, spaces, hyphens, brackets, a leading +; 5 to 15 digits."""
     count = len(re.findall("[0-9]", typed))
     if _PHONE.fullmatch(typed) is None:
-        raise FormatError(_why(typed, "satu nomor telepon"))
+        raise FormatError(why(typed, "satu nomor telepon"))
     if not 5 <= count <= 15:
         raise FormatError(f"ditemukan {count} angka")
     if typed[0] == "8" and count >= 9:
@@ -279,14 +280,14 @@ def read_area_code(typed: str) -> str:
         return ".".join(part for part in (digits[:2], digits[2:4], digits[4:6], digits[6:]) if part)
     if re.fullmatch("[0-9]{7}|[0-9]{6}0[0-9]{3}", digits):
         raise FormatError(f"“{typed}” tampaknya kode BPS; pakai kode Kemendagri")
-    raise FormatError(_why(typed, "kode wilayah; nol di ujung mungkin hilang"))
+    raise FormatError(why(typed, "kode wilayah; nol di ujung mungkin hilang"))
 
 
 @_format("kode-pos", "kode pos 5 angka", "81119")
 def read_postal_code(typed: str) -> str:
     """Read a postal code: 5 digits."""
     if not re.fullmatch("[0-9]{5}", typed):
-        raise FormatError(_why(typed, "5 angka"))
+        raise FormatError(why(typed, "5 angka"))
     return typed
 
 
@@ -295,36 +296,15 @@ def read_rt_rw(typed: str) -> str:
     """Read RT and RW to three digits each: '1/2', 'RT 01 RW 02', '001/002' -> '001/002'."""
     found = _RT_RW.fullmatch(typed)
     if found is None:
-        raise FormatError(_why(typed, "RT dan RW"))
+        raise FormatError(why(typed, "RT dan RW"))
     return f"{int(found[1]):03}/{int(found[2]):03}"
 
 
-def _why(typed: str, what: str, faults: Iterable[tuple[str, str]] = ()) -> str:
-    """Say why a text is not what it should be: the first of the known faults whose form it has."""
-    foreign = next((sign for sign in typed if not sign.isascii() and unicodedata.category(sign)[0] == "N"), None)
-    if foreign:
-        return f"“{foreign}” (U+{ord(foreign):04X}) bukan angka 0 sampai 9"
-    for form, fault in (_DAMAGED, *faults):
-        found = re.fullmatch(form, typed, re.IGNORECASE | re.DOTALL)
-        if found:
-            return fault.format(typed, *found.groups())
-    return f"“{typed}” bukan {what}"
-
-
-# Forms that people and spreadsheets really produce, and what is wrong with them: {0} is the text, {1} … its groups.
-_DAMAGED = ("[0-9]+(?:[.,][0-9]+)?e[+-]?[0-9]+", "“{0}” tulisan ilmiah: Excel merusak angkanya; ketik ulang lengkap")
-_DATE_FAULTS = (
-    ("[0-9]{5}", "“{0}” adalah nomor seri tanggal dari Excel; ketik tanggalnya"),
-    (r".*(?:[-/.][0-9]{1,2}[-/.]|[a-z][\s.-]*)['’]?([0-9]{2})", "tahun “{1}” hanya dua angka; tulis empat angka"),
-    (r"[0-9-/.]{8,10}[T ]+[0-9]{1,2}[:.][0-9]{2}.*", "ada jam di belakang tanggal; jam punya isian sendiri"),
-)
-_TIME_FAULTS = ((r".*\b(WIB|WITA|WIT)\b.*", "“{1}” tidak ditulis di sini; zona waktu punya isian sendiri"),)
-_NUMBER_FAULTS = (
-    (r"[-−–(].*", "“{0}” berarti negatif; isian ini tidak boleh negatif"),
-    (r".*?([^\W\d_]+|[^\w\s.,]).*", "“{1}” tidak dibaca; tulis angkanya saja, lengkap"),
-    (r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?", "koma hanya untuk pecahan; pakai titik untuk memisahkan ribuan"),
-    (r"[0-9.]+(,[0-9]+)", "ada pecahan “{1}”; isi bilangan yang utuh"),
-    (r"([0-9]+)\.([0-9]+)", "“{1}.{2}” bisa berarti {1}{2:0<3} atau {1},{2}; titik hanya untuk ribuan"),
-    (r"[0-9.]+", "titik harus memisahkan tiap tiga angka"),
-    (r"[0-9]+(?:[\s_][0-9]+)+", "ribuan dipisahkan titik, bukan spasi atau garis bawah"),
-)
+@_format("pola-nomor", "pola nomor", EXAMPLE)
+def read_number_pattern(typed: str) -> str:
+    """Read a pattern of document numbers, which stays as it was typed."""
+    try:
+        pattern(typed)
+    except PatternError as error:
+        raise FormatError(error.reason) from None
+    return typed

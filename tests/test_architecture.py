@@ -24,6 +24,9 @@ FLOORS = {
     "docgen.formats": 1,
     "docgen.text": 1,
     "docgen.output": 1,
+    "docgen.register": 2,
+    "docgen.number_pattern": 1,
+    "docgen.mistyped": 0,
     "docgen.catalogues": 1,
     "docgen.codes": 0,
     "docgen.paths": 0,
@@ -45,6 +48,8 @@ HOMES = {
     "distributed": {"docgen.usecases.batch.engines"},
     "fsspec": {"docgen.usecases.batch.store_target"},
     "icalendar": {"docgen.rendering.icalendar_file"},
+    "segno": {"docgen.rendering.file_code"},
+    "sqlite3": {"docgen.inputs.tables.tabular", "docgen.register", "docgen.usecases.batch.journal"},
     "pypdf": {
         "docgen.rendering.acroform",
         "docgen.rendering.pdf",

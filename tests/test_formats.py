@@ -110,6 +110,7 @@ TAKEN: dict[str, list[tuple[str, str | int | bool]]] = {
         ("11", "11"),
     ],
     "kode-pos": [("81119", "81119"), ("01234", "01234")],
+    "pola-nomor": [("{urut}", "{urut}"), ("141/{urut:03}/KEP/{bulan_romawi}", "141/{urut:03}/KEP/{bulan_romawi}")],
     "rt-rw": [("001/002", "001/002"), ("1/2", "001/002"), ("RT 001/RW 002", "001/002"), ("RT. 01, RW. 02", "001/002"),
               ("rt 1 rw 2", "001/002"), ("000/000", "000/000")],
 }  # fmt: skip
@@ -230,6 +231,7 @@ REFUSED = {
         ("51-08", "bukan kode wilayah"),
     ],
     "kode-pos": [("1234", "“1234” bukan 5 angka"), ("8111A", "bukan 5 angka")],
+    "pola-nomor": [("141/KEP", "tidak memuat {urut}"), ("{no}/{urut}", "{no} tidak dikenal")],
     "rt-rw": [("2002-02-01", "bukan RT dan RW"), ("5", "bukan RT dan RW")],
 }
 
@@ -256,7 +258,7 @@ def test_what_is_wrong_or_unclear_is_refused_with_the_reason(name: str, typed: s
 
 
 def test_the_formats_are_those_that_the_schemas_may_name() -> None:
-    assert {*FORMATS} == {*NUMERIC, "ya-tidak"} == {*TAKEN} == {*REFUSED}
+    assert {*FORMATS} == {*NUMERIC, "ya-tidak", "pola-nomor"} == {*TAKEN} == {*REFUSED}
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))

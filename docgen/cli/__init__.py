@@ -29,6 +29,8 @@ _COMMANDS = {
     "aggregate": "Menghimpun banyak formulir menjadi satu",
     "fill": "Mengisi formulir PDF",
     "calendar": "Tenggat perencanaan dan pelaporan bantuan teknis",
+    "register": "Register nomor naskah dan buku administrasi desa",
+    "verify": "Memeriksa berkas atau kodenya terhadap register",
     "template": "Memeriksa dan menyalin templat",
     "doctor": "Memeriksa kelengkapan komputer ini",
 }

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PROFILE = "profil"
+REGISTER_ENTRY = "entri_register"
+"""The form of a row in a table of numbers that were given before docgen."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,7 +120,7 @@ class Registry:
     def get(self, type_id: str) -> DocumentType:
         """Give a document type, a packet, or the profile. Raises WrongUse that names the nearest id."""
         if type_id not in self._known:
-            if type_id not in {*self.ids, *self.packets, PROFILE}:
+            if type_id not in {*self.ids, *self.packets, PROFILE, REGISTER_ENTRY}:
                 raise WrongUse(unknown_type(type_id, (*self.ids, *self.packets)))
             self._known[type_id] = self._packet(type_id) if type_id in self.packets else self._plain(type_id)
         return self._known[type_id]

@@ -113,7 +113,15 @@ def _joined(group: Schema, own: Schema) -> Schema:
         **own,
         "turunan": {**group.get("turunan", {}), **own.get("turunan", {})},
         "aturan": [*group.get("aturan", ()), *own.get("aturan", ())],
+        **_joined_register(group.get("register", {}), own.get("register", {})),
     }
+
+
+def _joined_register(group: Schema, own: Schema) -> Schema:
+    """Join what is told of the numbers that a register gives, number by number."""
+    names = dict.fromkeys([*group, *own])
+    joined = {name: {**group.get(name, {}), **own.get(name, {})} for name in names}
+    return {"register": joined} if joined else {}
 
 
 def at(schema: Schema, path: DataPath) -> Schema | None:

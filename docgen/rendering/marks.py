@@ -5,29 +5,18 @@ Word's own way (a VML word-art shape behind the text of the header), so that Wor
 
 from __future__ import annotations
 
-import posixpath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from docgen.errors import TemplateFault
+from docgen.rendering.page_edges import Edges, W, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-PACKAGE_RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-HEADER_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
-HEADER_CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
+    from collections.abc import Mapping
 
 MARKS = {"draf": "DRAF", "contoh": "CONTOH"}
 
-_EMPTY_HEADER = (
-    '<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:p/></w:hdr>'
-)
 _SHAPE = (
     '<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
@@ -55,88 +44,23 @@ def marked(parts: Mapping[str, bytes], mark: str, document: str) -> dict[str, by
     """
     if mark not in MARKS:
         raise TemplateFault(f"Tanda “{mark}” tidak dikenal; pilihannya: {', '.join(MARKS)}.")
-    package = _Package(dict(parts), document)
-    for number, part in enumerate(package.headers(), start=1):
-        package.stamp(part, MARKS[mark], number)
-    return package.finished()
+    edges = Edges(parts, document, "header", "tanda")
+    for number, part in enumerate(edges.all(), start=1):
+        edges.parts[part] = _stamped(edges.parts[part], MARKS[mark], number)
+    return edges.finished()
 
 
-class _Package:
-    def __init__(self, parts: dict[str, bytes], document: str) -> None:
-        self._parts = parts
-        self._document = document
-        folder, name = posixpath.split(document)
-        self._folder = folder
-        self._rels_name = f"{folder}/_rels/{name}.rels"
-        self._tree = etree.fromstring(parts[document])
-        self._rels = etree.fromstring(parts[self._rels_name])
-        self._types = etree.fromstring(parts["[Content_Types].xml"])
-
-    def headers(self) -> Iterator[str]:
-        """Give every header part that a page can show, adding the missing ones to the first section."""
-        kinds = self._kinds_in_use()
-        found: dict[str, None] = {}
-        for index, section in enumerate(self._tree.iter(f"{W}sectPr")):
-            for kind in kinds:
-                reference = section.find(f"{W}headerReference[@{W}type='{kind}']")
-                if reference is not None:
-                    found[self._target(reference.get(f"{R}id", ""))] = None
-                elif index == 0:
-                    found[self._add_header(section, kind)] = None
-        return iter(found)
-
-    def _kinds_in_use(self) -> list[str]:
-        kinds = ["default"]
-        if self._tree.find(f".//{W}sectPr/{W}titlePg") is not None:
-            kinds.append("first")
-        settings = self._parts.get(f"{self._folder}/settings.xml", b"")
-        if b"evenAndOddHeaders" in settings:
-            kinds.append("even")
-        return kinds
-
-    def _target(self, relation: str) -> str:
-        for rel in self._rels:
-            if rel.get("Id") == relation:
-                target = rel.get("Target", "")
-                return target.lstrip("/") if target.startswith("/") else posixpath.join(self._folder, target)
-        raise TemplateFault(f"Templat merujuk kepala halaman {relation} yang tidak ada.")
-
-    def _add_header(self, section: Any, kind: str) -> str:
-        name = f"tanda_{kind}.xml"
-        relation = f"rIdTanda{kind.capitalize()}"
-        self._parts[f"{self._folder}/{name}"] = _EMPTY_HEADER.encode()
-        etree.SubElement(
-            self._rels, f"{PACKAGE_RELS}Relationship", {"Id": relation, "Type": HEADER_TYPE, "Target": name}
-        )
-        etree.SubElement(
-            self._types,
-            f"{TYPES}Override",
-            {"PartName": f"/{self._folder}/{name}", "ContentType": HEADER_CONTENT},
-        )
-        section.insert(0, etree.Element(f"{W}headerReference", {f"{W}type": kind, f"{R}id": relation}))
-        return f"{self._folder}/{name}"
-
-    def stamp(self, part: str, text: str, number: int) -> None:
-        """Put the shape into a header as a paragraph's first run, so that the header grows no line."""
-        header = etree.fromstring(self._parts[part])
-        shape = etree.fromstring(
-            _SHAPE.format(text=text, number=number, spid=2049 + number, width=90 * len(text), height=150)
-        )
-        run = shape[0]
-        paragraph = header.find(f"{W}p")
-        if paragraph is None:
-            header.append(shape)
-        else:
-            has_properties = len(paragraph) > 0 and paragraph[0].tag == f"{W}pPr"
-            paragraph.insert(1 if has_properties else 0, run)
-        self._parts[part] = _written(header)
-
-    def finished(self) -> dict[str, bytes]:
-        self._parts[self._document] = _written(self._tree)
-        self._parts[self._rels_name] = _written(self._rels)
-        self._parts["[Content_Types].xml"] = _written(self._types)
-        return self._parts
-
-
-def _written(tree: Any) -> bytes:
-    return bytes(etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True))
+def _stamped(part: bytes, text: str, number: int) -> bytes:
+    """Put the shape into a header as a paragraph's first run, so that the header grows no line."""
+    header = etree.fromstring(part)
+    shape = etree.fromstring(
+        _SHAPE.format(text=text, number=number, spid=2049 + number, width=90 * len(text), height=150)
+    )
+    run = shape[0]
+    paragraph = header.find(f"{W}p")
+    if paragraph is None:
+        header.append(shape)
+    else:
+        has_properties = len(paragraph) > 0 and paragraph[0].tag == f"{W}pPr"
+        paragraph.insert(1 if has_properties else 0, run)
+    return written(header)

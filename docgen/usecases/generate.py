@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from docgen.errors import InvalidData, Problem, TemplateFault, WrongUse
 from docgen.inputs import read
 from docgen.rendering import MEDIA_TYPES, compiled
 from docgen.usecases.form_origin import origin_of
+from docgen.usecases.number_places import automatic, with_numbers
 from docgen.usecases.orders import COPY, Artifact, Order, file_name, order, own_mark, profile_problems, with_profile
 from docgen.usecases.packet import packet_orders
 
@@ -23,6 +24,40 @@ if TYPE_CHECKING:
 
 
 ALL = "semua"
+CODED = "docx"
+"""The format whose pages can carry a file code."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileCode:
+    """The code of a registered paper; the QR code holds it after `address`."""
+
+    text: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A data file that was read, not checked yet: what is to be made from it; `only` of one type out of a packet."""
+
+    document_type: DocumentType
+    source: Source
+    only: str | None = None
+
+
+def take(path: Path, registry: Registry, type_id: str | None = None, profile: Source | None = None) -> Taken:
+    """Read one data file.
+
+    Data of another type than `type_id` lends it what both have: a matrix is made from the data of its Perdes.
+    Raises Unreadable for a file that can't be read, WrongUse for an unknown `type_id`, InvalidData where the file
+    does not say what it is.
+    """
+    source = read(path)
+    document_type, only = _type_of(source, registry, type_id)
+    written = source.data.get("jenis")
+    if only is None and written not in {None, document_type.id}:
+        source = _lent_to(document_type, registry.get(str(written)), source, profile)
+    return Taken(document_type, source, only)
 
 
 def take_orders(
@@ -30,16 +65,11 @@ def take_orders(
 ) -> list[Order]:
     """Read and check one data file: one order, or those of all papers of a packet with its index.
 
-    Data of another type than `type_id` lends it what both have: a matrix is made from the data of its Perdes.
-    Raises Unreadable for a file that can't be read, WrongUse for an unknown `type_id`, InvalidData with every
-    problem of the file, in file order, placed by line and column.
+    Numbers that the register is to give stay for the pen. Raises as `take` does, and InvalidData with every problem
+    of the file, in file order, placed by line and column.
     """
-    source = read(path)
-    document_type, only = _type_of(source, registry, type_id)
-    written = source.data.get("jenis")
-    if only is None and written not in {None, document_type.id}:
-        source = _lent_to(document_type, registry.get(str(written)), source, profile)
-    return orders(document_type, source, registry, profile, only=only)
+    taken = take(path, registry, type_id, profile)
+    return orders(taken.document_type, taken.source, registry, profile, only=taken.only)
 
 
 def orders(
@@ -50,7 +80,11 @@ def orders(
     *,
     only: str | None = None,
 ) -> list[Order]:
-    """Check data that was read, for a document or a packet; `only` takes the papers of one type out of a packet."""
+    """Check data that was read, for a document or a packet; `only` takes the papers of one type out of a packet.
+
+    A number that is still to be given (`otomatis`) stays for the pen.
+    """
+    source = with_numbers(source, dict.fromkeys(automatic(document_type, source, registry)))
     if not document_type.members:
         return [order(document_type, source, registry, profile)]
     whole = with_profile(source, profile, document_type)
@@ -126,12 +160,17 @@ def suffixes_for(wanted: Order, asked: str | None) -> tuple[str, ...]:
 
 
 def produce(
-    wanted: Order, *, suffix: str | None = None, mark: str | None = None, templates: Path | None = None
+    wanted: Order,
+    *,
+    suffix: str | None = None,
+    mark: str | None = None,
+    templates: Path | None = None,
+    code: FileCode | None = None,
 ) -> Artifact:
     """Render one checked order to a finished document in memory.
 
-    `mark` is None, "draf" or "contoh"; `templates` is the user's own template folder, searched first.
-    Raises TemplateFault or CannotProduce.
+    `mark` is None, "draf" or "contoh"; `templates` is the user's own template folder, searched first; `code` stands at
+    the foot of every page of a Word file. Raises TemplateFault or CannotProduce.
     """
     document_type = wanted.document_type
     if not document_type.suffixes:
@@ -142,12 +181,12 @@ def produce(
     mark = mark or own_mark(document_type, wanted.context)
     path = document_type.template(suffix, templates)
     template = compiled(_content(path, path.stat().st_mtime_ns), path.name, suffix, mark)
-    return Artifact(
-        file_name(wanted, suffix, mark),
-        MEDIA_TYPES[suffix],
-        template.render(wanted.context, wanted.pictures, origin_of(document_type, wanted.data)),
-        wanted.folder,
-    )
+    content = template.render(wanted.context, wanted.pictures, origin_of(document_type, wanted.data))
+    if code is not None and suffix == CODED:
+        from docgen.rendering.file_code import coded
+
+        content = coded(content, code.text, code.address)
+    return Artifact(file_name(wanted, suffix, mark), MEDIA_TYPES[suffix], content, wanted.folder)
 
 
 @lru_cache(maxsize=32)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +15,10 @@ from docgen.template_language import TemplateError, sentence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from docgen.documents.registration import NumberField
     from docgen.documents.registry import DocumentType, Registry
     from docgen.errors import DataPath, Place
+    from docgen.register.entries import Entry
     from docgen.rendering.images import Picture
 
 MAX_PICTURE = 5_000_000
@@ -34,11 +36,22 @@ class Artifact:
 
 
 @dataclass(frozen=True, slots=True)
+class Registered:
+    """A number of a paper: its entry in the register, the field that holds it, the fingerprint of the paper's data."""
+
+    entry: Entry
+    field: NumberField
+    sidik: str
+    is_automatic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
     """Data that was read and checked: what to make, from what, and what is unusual about it.
 
-    `data` is what was given, `context` all that a template may ask for. A paper of a packet has the packet's `folder`
-    and its `number` there, "01" and on.
+    `data` is what was given, `checked` the same in canonical form, `context` all that a template may ask for. A paper
+    of a packet has the packet's `folder`, its `number` there, "01" and on, and the `section` that it is made from.
+    `registered` are its numbers in the register, its own one first.
     """
 
     document_type: DocumentType
@@ -49,6 +62,9 @@ class Order:
     file: str = ""
     folder: str = ""
     number: str = ""
+    section: str = ""
+    checked: Mapping[str, Any] = field(default_factory=dict)
+    registered: tuple[Registered, ...] = ()
 
 
 def order(document_type: DocumentType, source: Source, registry: Registry, profile: Source | None = None) -> Order:
@@ -59,7 +75,9 @@ def order(document_type: DocumentType, source: Source, registry: Registry, profi
     problems = [*profile_problems(profile, registry), *found_in(whole, checked.problems), *picture_problems]
     problems = in_file_order(problems, source.file)
     refuse_faults(problems)
-    return Order(document_type, whole.data, checked.context, pictures, tuple(problems), source.file)
+    return Order(
+        document_type, whole.data, checked.context, pictures, tuple(problems), source.file, checked=checked.data
+    )
 
 
 def refuse_faults(problems: Sequence[Problem]) -> None:
@@ -131,7 +149,7 @@ def load_pictures(
     """Load the pictures that the data names; a path counts from the folder of the file it is written in."""
     loaded: dict[str, Picture] = {}
     problems: list[Problem] = []
-    for name, field in document_type.picture_fields.items():
+    for name, known in document_type.picture_fields.items():
         value = data.get(name)
         if not isinstance(value, str):
             continue
@@ -145,7 +163,7 @@ def load_pictures(
                     "gambar",
                     str(error),
                     path=path,
-                    label=field["title"],
+                    label=known["title"],
                     found=value,
                     expected="berkas gambar PNG atau JPEG",
                     place=place,

@@ -37,8 +37,11 @@ def packet_orders(
         document_type = registry.get(part.member.jenis)
         own = {name: picture for name, picture in pictures.items() if name in document_type.picture_fields}
         warnings = tuple(problems) if number == 1 else ()
-        place = {} if only else {"folder": folder, "number": f"{number:02}"}
-        made.append(Order(document_type, part.data, part.checked.context, own, warnings, source.file, **place))
+        paper = Order(
+            document_type, part.data, part.checked.context, own, warnings, source.file,
+            section=part.member.bagian, checked=part.checked.data,
+        )  # fmt: skip
+        made.append(paper if only else replace(paper, folder=folder, number=f"{number:02}"))
     return made if only else [*made, _contents(packet, checked, made, registry)]
 
 

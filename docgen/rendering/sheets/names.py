@@ -34,6 +34,7 @@ def names_in(sheets: Iterable[Sheet], language: Language) -> set[DataPath]:
 def _of_row(row: Row, sheet: Sheet, language: Language) -> Iterator[DataPath]:
     items = _items(row.repeats)
     yield from items
+    yield from (path[:-1] for path in items)
     scope: Scope = dict.fromkeys(_COUNTED)
     scope |= dict(zip(("butir", "induk"), reversed(items), strict=False))
     for cell in row.cells:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from docgen.documents.registry import shipped
-from docgen.errors import InvalidData, Place
+from docgen.documents.schema import dotted
+from docgen.errors import InvalidData, Place, Problem
 from docgen.inputs.source import Source, merge, overlaid
 from docgen.paths import value_at
 from docgen.usecases.generate import orders, suffixes_for
+from docgen.usecases.number_places import automatic
 from docgen.usecases.orders import file_name
 
 if TYPE_CHECKING:
@@ -78,6 +80,7 @@ def _orders(job: Job, record: Record) -> list[Order]:
         data = overlaid(job.profile.data if job.profile else {}, job.layout.data(record))
         data["jenis"] = data.get("jenis") or job.type_id
         source = Source(job.layout.file, data, _picture_places(job, document_type, data), {})
+        _refuse_automatic(job, source)
         made = orders(document_type, source, registry)
         if not made[0].warnings:
             return made
@@ -86,7 +89,19 @@ def _orders(job: Job, record: Record) -> list[Order]:
     placed = job.layout.source(record)
     placed = merge(job.profile, placed) if job.profile else placed
     placed.data["jenis"] = placed.data.get("jenis") or job.type_id
+    _refuse_automatic(job, placed)
     return orders(document_type, placed, registry)
+
+
+def _refuse_automatic(job: Job, source: Source) -> None:
+    """Refuse numbers that the register is to give: rows are made by many processes, in any order, and made again."""
+    wanted = [] if job.mark else automatic(job.document_type, source, shipped())
+    if wanted:
+        message = "“otomatis” tidak dapat dipakai dalam batch: nomor diberikan satu per satu"
+        hint = "Tulis nomornya, kosongkan untuk diisi pena, atau buat naskah ini dengan docgen generate"
+        raise InvalidData(
+            [Problem("nomor", message, path, dotted(path), hint=hint, place=source.places.get(path)) for path in wanted]
+        )
 
 
 def _picture_places(job: Job, document_type: DocumentType, data: dict[str, Any]) -> dict[Any, Place]:

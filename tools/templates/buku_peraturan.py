@@ -1,0 +1,10 @@
+"""Buku Peraturan di Desa (A.1) as a Word document."""
+
+from __future__ import annotations
+
+from tools.buku_desa import PERATURAN
+
+
+def build() -> bytes:
+    """Give the template."""
+    return PERATURAN.as_word()

@@ -1,0 +1,10 @@
+"""Buku Keputusan Kepala Desa (A.2) as a workbook."""
+
+from __future__ import annotations
+
+from tools.buku_desa import KEPUTUSAN
+
+
+def build() -> bytes:
+    """Give the template."""
+    return KEPUTUSAN.as_workbook()
