@@ -391,3 +391,41 @@ def test_without_libreoffice_it_says_what_was_not_looked_at(
     assert result.code == 0
     assert "LibreOffice tidak ada" in result.out
     assert "letak blok tanda tangan" in result.out
+
+
+# --- the register ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def numbered(tmp_path: Path, run: Callable[..., Result]) -> Path:
+    """Give a decree that was registered, with the code of its file at its foot."""
+    data = str(shipped().get(DECREE).sample)
+    result = run("generate", data, "--register", "r.db", "--qr", "-o", "hasil")
+    assert result.code == 0
+    return tmp_path / result.out.strip()
+
+
+def codes(run: Callable[..., Result], path: Path | str) -> list[tuple[str, str]]:
+    told = json.loads(run("check", str(path), "--register", "r.db", "--json").out)[0]
+    return [(item["kode"], item["tingkat"]) for item in told["temuan"]]
+
+
+def test_a_registered_file_is_told_to_be_so_and_a_changed_one_is_not_to_be_signed(
+    numbered: Path, run: Callable[..., Result]
+) -> None:
+    assert codes(run, numbered) == [("terdaftar", "catatan")]
+    document = docx.Document(str(numbered))
+    document.save(str(numbered))
+    assert codes(run, numbered) == [("register_berubah", "galat")]
+    renamed = numbered.rename(numbered.with_name("lain.docx"))  # known by the code at its foot
+    assert codes(run, renamed) == [("register_berubah", "galat")]
+
+
+def test_a_number_that_another_paper_holds_is_found_and_a_copy_may_bear_it(
+    numbered: Path, tmp_path: Path, run: Callable[..., Result]
+) -> None:
+    other = write(tmp_path, "lain.docx", made(DECREE))
+    assert codes(run, other) == [("register_nomor", "galat")]
+    copied = run("generate", str(shipped().get(DECREE).sample), "--salinan", "--register", "r.db")
+    assert codes(run, copied.out.strip()) == [("salinan", "catatan")]
+    assert numbered.is_file()

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from docgen.cli.options import files, json_option
+from docgen.cli.options import files, json_option, profile_option
+from docgen.cli.registering import register_option, register_path
 from docgen.documents.registry import shipped
 from docgen.usecases.check.run import check_documents
 
@@ -19,10 +20,16 @@ if TYPE_CHECKING:
 
 @click.command("check")
 @files
+@register_option
+@profile_option
 @json_option
-def command(berkas: tuple[Path, ...], as_json: bool) -> int:
-    """Memeriksa apakah dokumen (docx, xlsx, pdf, atau folder) siap ditandatangani, buatan docgen atau bukan."""
-    reports = check_documents(berkas, shipped())
+def command(berkas: tuple[Path, ...], register: Path | None, profile: Path | None, as_json: bool) -> int:
+    """Memeriksa apakah dokumen (docx, xlsx, pdf, atau folder) siap ditandatangani, buatan docgen atau bukan.
+
+    Bila ada register nomor, diperiksa juga apakah berkasnya masih sama dengan yang terdaftar.
+    """
+    where = register_path(register, profile)
+    reports = check_documents(berkas, shipped(), where if register is not None or where.is_file() else None)
     if as_json:
         click.echo(json.dumps([_record(report) for report in reports], ensure_ascii=False, indent=2))
     else:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from docgen.rendering.file_code import WORDS
 from docgen.rendering.texts.record import lines_told, margins, margins_told, units
 from docgen.usecases.check.differences import differences
 from docgen.usecases.check.finding import Finding, Where, shortened
+from docgen.usecases.fingerprint import CODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -112,9 +114,12 @@ def _where(difference: Difference, paper: Paper) -> Where:
 
 
 def _of_margins(paper: Paper) -> Iterator[Finding]:
-    """Compare what the heads and feet of pages say; their number and order differ from program to program."""
+    """Compare what the heads and feet of pages say; their number and order differ from program to program.
+
+    The code of a file is printed at its foot after it was made.
+    """
     before = set(margins_told(paper.record or {}))
-    now = set(margins(lines for _, lines in paper.margins))
+    now = {text for text in margins(lines for _, lines in paper.margins) if CODE not in text and text != WORDS}
     for text in sorted(before - now):
         message = f"teks di kepala atau kaki halaman sudah dihapus atau diubah: “{shortened(text, _SHOWN)}”"
         yield Finding("dihapus", "galat", message, Where(None, "kepala atau kaki halaman"), _AGAIN, before=text)

@@ -30,11 +30,12 @@ _DOCUMENT = "word/document.xml"
 _STORIES = {
     "header": "kepala halaman",
     "tanda_": "kepala halaman",
+    "kode_": "kaki halaman",
     "footer": "kaki halaman",
     "footnotes": "catatan kaki",
     "endnotes": "catatan akhir",
 }
-_STORY = re.compile(r"word/(header|tanda_|footer|footnotes|endnotes)\w*\.xml\Z")
+_STORY = re.compile(r"word/(header|tanda_|kode_|footer|footnotes|endnotes)\w*\.xml\Z")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 

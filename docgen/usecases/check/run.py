@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from typing import TYPE_CHECKING
 
 from docgen.errors import Unreadable
+from docgen.register.database import Database
 from docgen.usecases.check.blanks import blanks
 from docgen.usecases.check.changes import changes
 from docgen.usecases.check.finding import Finding, Report
 from docgen.usecases.check.marks import marks
 from docgen.usecases.check.opening import SUFFIXES, opened, with_pages
 from docgen.usecases.check.printing import printing
+from docgen.usecases.check.registered import registered
 from docgen.usecases.check.signing import signing
 from docgen.usecases.check.unresolved import unresolved
 from docgen.usecases.check.workbook_changes import faulty_data, type_of, workbook_changes
@@ -42,8 +45,11 @@ def documents_in(paths: Iterable[Path]) -> Iterator[Path]:
         yield from found
 
 
-def check_documents(paths: Iterable[Path], registry: Registry) -> list[Report]:
-    """Give what is found on each document, in the order given; the pages of all are made in one call."""
+def check_documents(paths: Iterable[Path], registry: Registry, register: Path | None = None) -> list[Report]:
+    """Give what is found on each document, in the order given; the pages of all are made in one call.
+
+    `register` is the register of numbers that is asked too. Raises Unreadable where it is none, or a folder is empty.
+    """
     files = list(documents_in(paths))
     papers: list[Paper | Report] = []
     for path in files:
@@ -52,11 +58,13 @@ def check_documents(paths: Iterable[Path], registry: Registry) -> list[Report]:
         except Unreadable as error:
             papers.append(Report(str(path), unreadable=str(error)))
     with_pages([paper for paper in papers if not isinstance(paper, Report)])
-    return [paper if isinstance(paper, Report) else report(paper, registry) for paper in papers]
+    with contextlib.nullcontext() if register is None else Database(register) as database:
+        return [paper if isinstance(paper, Report) else report(paper, registry, database) for paper in papers]
 
 
-def report(paper: Paper, registry: Registry) -> Report:
+def report(paper: Paper, registry: Registry, database: Database | None = None) -> Report:
     """Give all that is found on one document that was read, faults first, then as a reader meets them."""
+    document_type = type_of(paper, registry)
     found = [
         *unresolved(paper),
         *blanks(paper),
@@ -66,8 +74,8 @@ def report(paper: Paper, registry: Registry) -> Report:
         *changes(paper),
         *workbook_changes(paper, registry),
         *faulty_data(paper, registry),
+        *(registered(paper, database, document_type) if database is not None else ()),
     ]
-    document_type = type_of(paper, registry)
     return Report(paper.file, tuple(_in_order(found)), document_type.title if document_type else "")
 
 
