@@ -359,6 +359,16 @@ def test_fonts_that_are_not_in_a_pdf_are_named(tmp_path: Path) -> None:
     assert "Helvetica" in finding.message
 
 
+def test_a_pdf_that_is_older_than_its_word_file_is_found(tmp_path: Path) -> None:
+    path = write(tmp_path, "sk.docx", made(DECREE))
+    pages = write(tmp_path, "sk.pdf", to_pdf({path.name: path.read_bytes()})[path.name])
+    assert found_on(pages) == []
+    path.write_bytes(docgen.generate(DECREE, {**sample(DECREE), "tanggal_penetapan": "2026-09-15"}).content)
+    (finding,) = found_on(pages)
+    assert (finding.code, finding.severity) == ("pdf_lain", "galat")
+    assert "“pada tanggal 15 September 2026”" in finding.message
+
+
 # --- the command -------------------------------------------------------------------------------------------------
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MANY_SEGMENTS = 40  # more than frames, rules and arrows have: letters drawn as shapes
+_HYPHEN = "\ufffe"  # pdfium's sign for a hyphen at the end of a line, which it takes for a broken word's
 _WIDE, _HIGH = 0.35, 0.2  # of the page, what a mark across it covers at least
 
 
@@ -92,6 +93,7 @@ def _lines(text: Any) -> Iterator[PageLine]:
     characters = text.count_chars()
     if len(whole) != characters:  # a character beyond the first plane counts twice for pdfium, or one was left out
         whole = "".join(text.get_text_range(at, 1) or " " for at in range(characters))
+    whole = whole.replace(_HYPHEN, "-")
     for line in whole.replace("\r\n", "\n\n").replace("\r", "\n").split("\n"):
         if line.strip():
             yield _line(text, line, start)

@@ -23,14 +23,20 @@ _CURE = "Satukan di satu halaman bersama sedikitnya satu baris naskah, lalu buat
 
 def body_lines(pages: Sequence[Page]) -> list[list[PageLine]]:
     """Give the lines of each page from top to bottom, without page numbers and what is repeated at its edges."""
+    return [sorted(lines, key=lambda line: -line.box.top) for lines in _without_margins(pages)]
+
+
+def running_text(pages: Sequence[Page]) -> str:
+    """Give the text of the pages in the order of the file, so that what is broken over pages is whole."""
+    return " ".join(line.text for lines in _without_margins(pages) for line in lines)
+
+
+def _without_margins(pages: Sequence[Page]) -> list[list[PageLine]]:
     repeated: Counter[str] = Counter()
     for page in pages:
         repeated.update({bare(line.text) for line in page.lines if _at_the_edge(line, page)})
     return [
-        sorted(
-            (line for line in page.lines if not line.slanted and not _is_margin(line, page, repeated, len(pages))),
-            key=lambda line: -line.box.top,
-        )
+        [line for line in page.lines if not line.slanted and not _is_margin(line, page, repeated, len(pages))]
         for page in pages
     ]
 

@@ -16,6 +16,7 @@ from docgen.usecases.check.opening import SUFFIXES, opened, with_pages
 from docgen.usecases.check.printing import printing
 from docgen.usecases.check.registered import registered
 from docgen.usecases.check.signing import signing
+from docgen.usecases.check.twins import twins
 from docgen.usecases.check.unresolved import unresolved
 from docgen.usecases.check.workbook_changes import faulty_data, type_of, workbook_changes
 
@@ -74,6 +75,7 @@ def report(paper: Paper, registry: Registry, database: Database | None = None) -
         *changes(paper),
         *workbook_changes(paper, registry),
         *faulty_data(paper, registry),
+        *twins(paper),
         *(registered(paper, database, document_type) if database is not None else ()),
     ]
     return Report(paper.file, tuple(_in_order(found)), document_type.title if document_type else "")
