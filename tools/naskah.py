@@ -166,7 +166,7 @@ def decree_signature(*, place_and_date: bool = True, left: int = SIGNATURE_LEFT)
         tag_kept("{%p else %}"),
         paragraph(_ACTING + office + ",", look),
         tag_kept("{%p endif %}"),
-        salinan.room(look),
+        salinan.room(paragraph("\n\n", replace(look, size=28)), look),
         salinan.last_name(
             "{% if penanda_tangan_lain %}{{ penanda_tangan_lain.nama|tanpa_gelar|kapital }}"
             "{% else %}{{ kepala_desa.nama|tanpa_gelar|kapital }}{% endif %}",

@@ -194,7 +194,7 @@ def signed(office: str, person: str, look: Look, *, last: bool = False) -> str:
     name = f"{{{{ {person}.nama|tanpa_gelar|kapital }}}}"
     return "".join([
         paragraph(office + ",", look),
-        salinan.room(look),
+        salinan.room(paragraph("\n\n", replace(look, size=28)), look),
         salinan.last_name(name, look) if last else paragraph(name, replace(look, together=True)),
     ])  # fmt: skip
 

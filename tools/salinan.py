@@ -23,13 +23,13 @@ def mark() -> str:
     )
 
 
-def room(look: Look) -> str:
-    """Give the room for a signature; on a copy `ttd` stands in it."""
+def room(original: str, look: Look) -> str:
+    """Give the room for a signature as the original has it; on a copy `ttd` stands there."""
     return "".join([
         tag("{%p if salinan %}"),
         paragraph("ttd", replace(look, before=240, after=240)),
         tag("{%p else %}"),
-        paragraph("\n\n", replace(look, size=28)),
+        original,
         tag("{%p endif %}"),
     ])  # fmt: skip
 

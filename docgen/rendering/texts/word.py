@@ -28,10 +28,11 @@ _UNSEEN = (f"{_MC}Fallback", f"{W}moveFrom", f"{W}del")
 _COUNTED = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
 _FIELD_MARK = "_docgen_"  # the bookmark around a content control of docgen's forms
 _KEPT = re.compile(
-    rb"<w:t(?: [^>]*)?>[^<]*</w:t>|<w:instrText[^>]*>[^<]*</w:instrText>|<w:tab/>"
-    rb"|<w:(?:br|cr|ptab|noBreakHyphen|fldChar)\b[^>]*/>"
-    rb"|</?w:(?:p|tbl|tr|tc|txbxContent|fldSimple|moveFrom|del)(?: [^>]*)?>|</?mc:Fallback>"
-    rb'|<w:bookmarkStart [^>]*"_docgen_[^>]*>'
+    rb"<(?:w:(?:t(?: [^>]*)?>[^<]*</w:t>|tab/>|(?:p|tr|tc|tbl)(?: [^>]*)?>"
+    rb"|(?:br|cr|ptab|noBreakHyphen|fldChar)\b[^>]*/>"
+    rb"|instrText[^>]*>[^<]*</w:instrText>|(?:txbxContent|fldSimple|moveFrom|del)(?: [^>]*)?>"
+    rb'|bookmarkStart [^>]*"_docgen_[^>]*>)'
+    rb"|/w:(?:p|tr|tc|tbl|txbxContent|fldSimple|moveFrom|del)>|/?mc:Fallback>)"
 )
 _SELF_CLOSED = re.compile(rb"<w:(?:del|moveFrom)\b[^>]*/>")
 
