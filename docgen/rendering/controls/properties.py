@@ -40,8 +40,8 @@ def with_part(package: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def form_told(origin: Origin, controls: Sequence[Sequence[str]], bare: Sequence[int]) -> dict[str, Any]:
-    """Give what a form tells more than other papers: its controls as written, its rows without controls."""
-    return {"isian": controls, "baris": bare, "disiapkan": sorted(origin.prepared)}
+    """Give what a form tells more than other papers: its controls, rows without them, whether it was blank."""
+    return {"isian": controls, "baris": bare, "disiapkan": sorted(origin.prepared), "kosong": origin.blank}
 
 
 def told_in(part: bytes, origin: Origin, told: Mapping[str, Any]) -> bytes:

@@ -55,7 +55,8 @@ def told(found: Iterable[Difference], paper: Paper) -> Iterator[Finding]:
 
 def _finding(difference: Difference, paper: Paper) -> Finding:
     old, new = difference.old, difference.new
-    field = (old or new) is not None and all(unit is None or unit.field for unit in (old, new))
+    # A blank form was handed out to be filled in.
+    field = bool((paper.record or {}).get("kosong")) and all(unit is None or unit.field for unit in (old, new))
     severity: Weight = "peringatan" if field else "galat"
     cure = "" if field else _cure(paper)
     where = _where(difference, paper)

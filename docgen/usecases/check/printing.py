@@ -37,6 +37,7 @@ def printing(paper: Paper) -> Iterator[Finding]:
     yield from _sizes(paper, paper.pages)
     yield from _empty(paper.pages)
     yield from _outside(paper.pages)
+    yield from _scanned(paper.pages)
     if paper.is_pdf:
         yield from _fonts(paper)
 
@@ -72,6 +73,13 @@ def _empty(pages: Sequence[Page]) -> Iterator[Finding]:
         if not lines and (page.bare or page.lines):
             cure = "Hapus ganti halaman atau paragraf kosong yang berlebih."
             yield Finding("halaman_kosong", "galat", "halaman ini kosong", Where(page.number), cure)
+
+
+def _scanned(pages: Sequence[Page]) -> Iterator[Finding]:
+    numbers = [page.number for page in pages if not page.lines and not page.bare]
+    if numbers:
+        message = f"halaman {_numbers(numbers)} berupa gambar (hasil pindai): kata-katanya tidak dapat diperiksa"
+        yield Finding("pindaian", "peringatan", message, Where(numbers[0]), "Periksa sendiri, atau pakai PDF aslinya.")
 
 
 def _outside(pages: Sequence[Page]) -> Iterator[Finding]:
