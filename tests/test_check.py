@@ -329,6 +329,26 @@ def test_a_blank_form_is_not_ready_and_names_what_must_be_filled_in(tmp_path: Pa
     assert any("belum diisi" in one.message for one in found)
 
 
+def test_a_value_of_a_filled_form_that_was_changed_is_told_and_its_filling_in_is_not(
+    tmp_path: Path, run: Callable[..., Result]
+) -> None:
+    filled = write(tmp_path, "isi.docx", made("lampiran_9"))
+    change_first(filled, "Kabupaten", " lain")
+    assert [(one.code, one.severity) for one in found_on(filled)] == [("diubah", "galat")]
+    assert run("new", "lampiran_9", "-o", "kosong.docx").code == 0
+    change_first(tmp_path / "kosong.docx", "....", " Buleleng")
+    assert {one.severity for one in found_on(tmp_path / "kosong.docx") if one.code == "diubah"} <= {"peringatan"}
+
+
+def change_first(path: Path, word: str, more: str) -> None:
+    """Type something behind the first text of a table that holds a word."""
+    document = docx.Document(str(path))
+    texts = document.element.body.iter("{*}t")
+    text = next(text for text in texts if word in (text.text or ""))
+    text.text += more
+    document.save(str(path))
+
+
 def test_a_dotted_line_of_others_is_a_warning_with_its_label(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_paragraph("SURAT KETERANGAN")
