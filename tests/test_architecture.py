@@ -56,7 +56,9 @@ HOMES = {
         "docgen.rendering.pdf",
         "docgen.rendering.pdf_form",
         "docgen.rendering.pdf_places",
+        "docgen.rendering.texts.fonts",
     },
+    "pypdfium2": {"docgen.rendering.texts.pages"},
 }
 NEIGHBOURS = [("docgen.documents", "docgen.rendering"), ("docgen.rendering", "docgen.documents"),
               ("docgen.inputs", "docgen.documents"), ("docgen.documents", "docgen.inputs")]  # fmt: skip

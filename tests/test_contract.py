@@ -173,8 +173,8 @@ def test_what_is_no_placeholder_is_the_template(type_id: str) -> None:
     content = document_type.template("docx").read_bytes()
     template, document = word.parts(content), word.parts(as_word(type_id))
     compiled = compiled_word(content, type_id)
-    # A form tells of its origin in a part of its own, which two other parts name.
-    told = {"docProps/custom.xml", "[Content_Types].xml", "_rels/.rels"} if compiled.has_controls else set()
+    # A document tells of its origin in a part of its own, which two other parts name.
+    told = {"docProps/custom.xml", "[Content_Types].xml", "_rels/.rels"}
     assert template.keys() | told == document.keys()
     for name in template.keys() - compiled.sources.keys() - told:
         assert document[name] == template[name], name

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from tools import salinan
 from tools.naskah import CENTER, emblem, item, kop, labelled, title
 from tools.wordml import Look, paragraph, tag
 
@@ -43,6 +44,7 @@ class Keputusan:
 def heading(keputusan: Keputusan) -> str:
     """Give the head of a keputusan of the Kepala Desa down to the office that decides."""
     return "".join([
+        salinan.mark(),
         tag("{%p if kepala_naskah == 'garuda' %}"),
         emblem(),
         paragraph(keputusan.pejabat, replace(CENTER, bold=True)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tools import salinan
 from tools.wordml import (
     TEXT_WIDTH,
     Look,
@@ -165,11 +166,11 @@ def decree_signature(*, place_and_date: bool = True, left: int = SIGNATURE_LEFT)
         tag_kept("{%p else %}"),
         paragraph(_ACTING + office + ",", look),
         tag_kept("{%p endif %}"),
-        paragraph("\n\n", replace(look, size=28)),
-        paragraph(
+        salinan.room(paragraph("\n\n", replace(look, size=28)), look),
+        salinan.last_name(
             "{% if penanda_tangan_lain %}{{ penanda_tangan_lain.nama|tanpa_gelar|kapital }}"
             "{% else %}{{ kepala_desa.nama|tanpa_gelar|kapital }}{% endif %}",
-            replace(look, keep=False, together=True),
+            look,
         ),
     ]
     return "".join(lines)

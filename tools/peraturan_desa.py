@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tools import keputusan
+from tools import keputusan, salinan
 from tools.naskah import CENTER, SIGNATURE, acting, emblem, item, title
 from tools.wordml import Look, paragraph, tag
 
@@ -39,6 +39,7 @@ def heading() -> str:
     """Give the head down to the office that decides; a draft says RANCANGAN."""
     bold = replace(CENTER, bold=True)
     return "".join([
+        salinan.mark(),
         emblem(),
         paragraph(keputusan.KEPALA_DESA, bold),
         tag("{%p if tampilkan_kecamatan %}"),
@@ -182,18 +183,19 @@ def closing() -> str:
         paragraph("pada tanggal {{ tanggal_pengundangan|tanggal_panjang|pena(24) }}", replace(left, after=120)),
         signed(acting("sekretaris_desa") + "{{ sebutan_sekretaris_desa|kapital }} {{ nama_desa|kapital }}", "sekretaris_desa",
                replace(below, align="left")),
-        paragraph("LEMBARAN {{ sebutan_desa|kapital }} {{ nama_desa|kapital }} TAHUN "
-                  "{% if tanggal_pengundangan %}{{ tanggal_pengundangan[:4] }}{% else %}{{ tahun }}{% endif %} "
-                  "NOMOR {{ nomor_lembaran|pena(10) }}", Look(align="left", before=240, together=True)),
+        salinan.last_name("LEMBARAN {{ sebutan_desa|kapital }} {{ nama_desa|kapital }} TAHUN "
+                          "{% if tanggal_pengundangan %}{{ tanggal_pengundangan[:4] }}{% else %}{{ tahun }}{% endif %} "
+                          "NOMOR {{ nomor_lembaran|pena(10) }}", Look(align="left", before=240)),
     ])  # fmt: skip
 
 
 def signed(office: str, person: str, look: Look, *, last: bool = False) -> str:
     """Give office, room and name in capitals without title and NIP, not underlined (UU 12/2011 Lampiran II)."""
+    name = f"{{{{ {person}.nama|tanpa_gelar|kapital }}}}"
     return "".join([
         paragraph(office + ",", look),
-        paragraph("\n\n", replace(look, size=28)),
-        paragraph(f"{{{{ {person}.nama|tanpa_gelar|kapital }}}}", replace(look, keep=not last, together=True)),
+        salinan.room(paragraph("\n\n", replace(look, size=28)), look),
+        salinan.last_name(name, look) if last else paragraph(name, replace(look, together=True)),
     ])  # fmt: skip
 
 

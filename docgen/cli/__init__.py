@@ -23,6 +23,7 @@ _COMMANDS = {
     "new": "Membuat berkas isian baru",
     "validate": "Memeriksa berkas isian",
     "generate": "Membuat dokumen dari berkas isian",
+    "check": "Memeriksa apakah dokumen siap ditandatangani",
     "extract": "Membaca kembali isian dari dokumen buatan docgen",
     "batch": "Membuat dokumen dari setiap baris sebuah tabel",
     "aggregate": "Menghimpun banyak formulir menjadi satu",

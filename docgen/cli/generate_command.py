@@ -18,7 +18,9 @@ from docgen.inputs import read
 from docgen.output import write_files
 from docgen.usecases.batch.engines import engine_of
 from docgen.usecases.batch.targets import target_of
+from docgen.usecases.copies import copies_of
 from docgen.usecases.generate import ALL, produce, suffixes_for, take, with_pdf
+from docgen.usecases.orders import COPY
 from docgen.usecases.registration import Desk
 from docgen.usecases.training.plan import Options, run_training, training_folder
 
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     "--format", "form", type=click.Choice(["docx", "xlsx", ALL]),
     help="Bentuk dokumen, bila jenisnya punya lebih dari satu.",
 )  # fmt: skip
+@click.option("--salinan", is_flag=True, help="Buat salinan dari naskah final, untuk disahkan sekretaris desa.")
 @click.option("--templates", type=EXISTING, metavar="FOLDER", help="Folder templat sendiri, dipakai lebih dahulu.")
 @register_option
 @click.option("--nomor-baru", "another", is_flag=True, help="Beri nomor baru walaupun ada naskah yang mirip.")
@@ -58,6 +61,7 @@ def command(
     pdf: bool,
     mark: str | None,
     form: str | None,
+    salinan: bool,
     templates: Path | None,
     register: Path | None,
     another: bool,
@@ -73,12 +77,15 @@ def command(
     Paket pelatihan dibuat per peserta; yang terhenti dilanjutkan dengan perintah yang sama.
     """
     shared = read(profile) if profile else None
-    desk = Desk(register_path(register, profile), now(), register is not None, another, qr, mark, shared)
+    unregistered = mark or (COPY if salinan else None)  # a copy takes no number of its own
+    desk = Desk(register_path(register, profile), now(), register is not None, another, qr, unregistered, shared)
     taken = desk.orders([partial(take, path, shipped(), type_id, shared) for path in berkas], shipped())
     orders = [order for order in taken if not order.document_type.training]
     trainings = [order for order in taken if order.document_type.training]
     if not trainings and {seed, mistakes, jobs} != {None}:
         raise WrongUse("--seed, --kesalahan, dan -j hanya untuk paket pelatihan, mis. paket_bimtek.")
+    if salinan:
+        orders = copies_of(orders, shipped())
     artifacts = [
         produce(order, suffix=suffix, mark=mark, templates=templates, code=desk.code(order))
         for order in orders

@@ -30,6 +30,7 @@ from docgen.rendering.marks import marked
 from docgen.rendering.origin import Items
 from docgen.rendering.package import read_package, write_package
 from docgen.rendering.repair import ALL, repaired, repairs_for
+from docgen.rendering.texts import record
 from docgen.rendering.word_rules import violations
 from docgen.rendering.word_values import NeedsDocxtpl, refuse_forbidden, word_language
 from docgen.template_language import Language, refuse_hole
@@ -79,7 +80,7 @@ class CompiledDocx:
         self.parts = [self._compile(part) for part in self._package if self._is_filled(part)]
         changing = frozenset(part.name for part in self.parts)
         self._archive = Archive(self._package, changing)
-        self._told = properties.with_part(self._package) if self.has_controls else self._package
+        self._told = properties.with_part(self._package)
         self._telling = Archive(self._told, changing | {properties.PART})
 
     @property
@@ -121,13 +122,14 @@ class CompiledDocx:
     ) -> bytes:
         """Fill the template and give the document's bytes.
 
-        With an `origin` a document with content controls can be read back. `pictures` maps names of picture places to
-        pictures; unknown names are ignored, for a profile may hold more.
+        With an `origin` the document tells its type and what it said, so that a change is seen later; one with content
+        controls can be read back. `pictures` maps names of picture places to pictures; unknown names are ignored, for a
+        profile may hold more.
         Raises InvalidData for characters that no document can hold, TemplateFault when the template asks for
         something that the context does not have, CannotProduce when the result breaks a Word rule.
         """
         try:
-            return self._assembled(context, pictures or {}, origin if self.has_controls else None)
+            return self._assembled(context, pictures or {}, origin)
         except NeedsDocxtpl:
             refuse_forbidden(context)
             return self._by_docxtpl(context)
@@ -138,25 +140,32 @@ class CompiledDocx:
     def _assembled(self, context: dict[str, Any], pictures: Mapping[str, Picture], origin: Origin | None) -> bytes:
         values = {
             **context,
-            NAMER: namer(Items(context, list(origin.data)) if origin else None),
+            NAMER: namer(Items(context, list(origin.data)) if origin and self.has_controls else None),
             "_docpr_id": itertools.count(1001).__next__,
             "_gambar": {slot.name: fitted(slot, pictures.get(slot.name)) for slot in self.slots},
         }
         changed = {part.name: self._filled(part, values) for part in self.parts}
         changed.update(self._media(pictures))
         if origin is not None:
-            changed.update(self._read_back_later(changed[self.document], origin))
+            changed.update(self._told_of(changed, origin))
         if any(part.source.structure_varies or part.source.columns_vary for part in self.parts):
             _refuse_violations({**self._package, **changed}, self.name)
         return (self._telling if origin is not None else self._archive).assemble(changed)
 
-    def _read_back_later(self, document: bytes, origin: Origin) -> dict[str, bytes]:
-        """Give the main part with its controls made ready, and the part that tells what they were."""
-        root, controls = finished(document, origin)
-        bare = bare_rows(root, [tag for tag, _ in controls])
-        content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-        told = properties.told_in(self._told[properties.PART], origin, controls, bare)
-        return {self.document: content, properties.PART: told}
+    def _told_of(self, changed: Mapping[str, bytes], origin: Origin) -> dict[str, bytes]:
+        """Give the part that tells what the document says, and the main part where its controls were made ready."""
+        made: dict[str, bytes] = {}
+        told: dict[str, Any] = {}
+        content = changed[self.document]
+        if self.has_controls:
+            root, controls = finished(content, origin)
+            told = properties.form_told(origin, controls, bare_rows(root, [tag for tag, _ in controls]))
+            made[self.document] = content = etree.tostring(
+                root, xml_declaration=True, encoding="UTF-8", standalone=True
+            )
+        margins = (changed.get(name, part) for name, part in self._package.items() if record.is_margin(name))
+        told |= record.told(content, margins)
+        return {**made, properties.PART: properties.told_in(self._told[properties.PART], origin, told)}
 
     def _filled(self, part: _Part, values: dict[str, Any]) -> bytes:
         try:

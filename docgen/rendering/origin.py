@@ -71,9 +71,10 @@ class Items:
         return self._paths.get(id(value)) if type(value) is dict else None
 
 
-def packed(origin: Origin, version: int, **more: Any) -> str:
+def packed(origin: Origin, version: int, *, with_data: bool = True, **more: Any) -> str:
     """Give what a document tells of its origin, and more, as JSON compressed and in letters."""
-    told = {"versi": version, "jenis": origin.type_id, "data": origin.data, **more}
+    data = {"data": origin.data} if with_data else {}
+    told = {"versi": version, "jenis": origin.type_id, **data, **more}
     return base64.b64encode(zlib.compress(json.dumps(told, separators=(",", ":"), default=_plain).encode(), 1)).decode()
 
 

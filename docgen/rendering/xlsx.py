@@ -22,7 +22,7 @@ from docgen.rendering.package import read_package
 from docgen.rendering.sheets.sheet import CompiledSheet
 from docgen.rendering.sheets.styles import Styles
 from docgen.rendering.sheets.template import MAIN, RELATION, places, pointers, read_sheet, shared_strings
-from docgen.rendering.sheets.trace import SHEET, RowItems, sheet_xml
+from docgen.rendering.sheets.trace import SHEET, RowItems, checksum, sheet_xml
 from docgen.template_language import language
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class CompiledXlsx:
     """An Excel template ready to be filled many times."""
 
     def __init__(self, content: bytes, name: str, mark: str | None = None) -> None:
-        self.name = name
+        self.name, self._mark = name, mark
         self._package = _without_calculation_chain(read_package(content, name))
         self._workbook = etree.fromstring(self._package[WORKBOOK])
         self._styles = Styles(self._package[_STYLES])
@@ -102,7 +102,8 @@ class CompiledXlsx:
         changed[WORKBOOK] = _named(self._package[WORKBOOK], names, traced=origin is not None)
         if origin is None:
             return self._archive.assemble(changed)
-        changed[TRACE] = sheet_xml(origin, [trace for trace in traces if trace])
+        told = [trace for trace in traces if trace]
+        changed[TRACE] = sheet_xml(origin, told, checksum(changed[sheet.part] for sheet in self.sheets), self._mark)
         return self._traced.assemble(changed)
 
 

@@ -10,7 +10,7 @@ from lxml import etree
 from docgen.documents.amendment import Added, Amendment
 from docgen.documents.choices import choices
 from docgen.documents.schema import at as schema_at
-from docgen.errors import Place, Problem, TemplateFault
+from docgen.errors import Place, Problem, TemplateFault, Unreadable
 from docgen.inputs.workbook import split
 from docgen.paths import path_in, value_at
 from docgen.rendering.controls.document import TICKED, UNTICKED
@@ -47,6 +47,8 @@ def from_word(file: str, content: bytes, registry: Registry) -> Extracted:
         raise not_ours(file) from error
     if told is None or told.get("versi") != VERSION:
         raise not_ours(file)
+    if "isian" not in told:
+        raise Unreadable(f"{file} dibuat docgen, tetapi bukan formulir: datanya tidak disimpan di dalamnya.")
     fields, unread = controls_of(root, [str(tag) for tag, _ in told["isian"]], told["baris"])
     return filled(told, fields, [_unread(file, place) for place in unread], file, registry)
 

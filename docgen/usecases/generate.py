@@ -12,7 +12,7 @@ from docgen.inputs import read
 from docgen.rendering import MEDIA_TYPES, compiled
 from docgen.usecases.form_origin import origin_of
 from docgen.usecases.number_places import automatic, with_numbers
-from docgen.usecases.orders import Artifact, Order, file_name, order, own_mark, profile_problems, with_profile
+from docgen.usecases.orders import COPY, Artifact, Order, file_name, order, own_mark, profile_problems, with_profile
 from docgen.usecases.packet import packet_orders
 from docgen.usecases.training.admission import admission_problems
 
@@ -187,6 +187,8 @@ def produce(
     the foot of every page of a Word file. Raises TemplateFault or CannotProduce.
     """
     document_type = wanted.document_type
+    if mark and wanted.context.get(COPY):
+        raise WrongUse("Salinan hanya dibuat dari naskah final, jadi tidak dapat bertanda DRAF atau CONTOH.")
     (suffix,) = (suffix,) if suffix else suffixes_for(wanted, None)
     mark = mark or own_mark(document_type, wanted.context)
     path = document_type.template(suffix, templates)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from docgen.rendering.images import Picture
 
 MAX_PICTURE = 5_000_000
+COPY = "salinan"  # the field of a type that can be printed as a certified copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,4 +209,5 @@ def file_name(wanted: Order, suffix: str, mark: str | None = None) -> str:
     except TemplateError as error:
         raise TemplateFault(f"Nama berkas jenis {document_type.id} tidak dapat dibuat: {error}.") from error
     numbered = f"{wanted.number} {text}" if wanted.number else text
-    return safe_name(f"{numbered} - {mark.upper()}" if mark else numbered, suffix)
+    told = mark or (COPY if wanted.context.get(COPY) else None)
+    return safe_name(f"{numbered} - {told.upper()}" if told else numbered, suffix)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tools import keputusan
+from tools import keputusan, salinan
 from tools.keputusan import diktum
 from tools.naskah import CENTER, SIGNATURE, emblem, kop, labelled, title
 from tools.peraturan_desa import signed
@@ -31,6 +31,7 @@ SK = keputusan.Keputusan(
 def heading() -> str:
     """Give kop or the plain head, and the title."""
     return "".join([
+        salinan.mark(),
         tag("{%p if kepala_naskah == 'kop' %}"),
         kop(),
         paragraph("", replace(CENTER, line=200)),

@@ -39,11 +39,19 @@ def with_part(package: Mapping[str, bytes]) -> dict[str, bytes]:
     return more
 
 
-def told_in(part: bytes, origin: Origin, controls: Sequence[Sequence[str]], bare: Sequence[int]) -> bytes:
-    """Give the part with what the document tells: its origin, its controls as written, its rows without controls."""
+def form_told(origin: Origin, controls: Sequence[Sequence[str]], bare: Sequence[int]) -> dict[str, Any]:
+    """Give what a form tells more than other papers: its controls, rows without them, whether it was blank."""
+    return {"isian": controls, "baris": bare, "disiapkan": sorted(origin.prepared), "kosong": origin.blank}
+
+
+def told_in(part: bytes, origin: Origin, told: Mapping[str, Any]) -> bytes:
+    """Give the part with what the document tells: its type and what it said; a form tells its data too.
+
+    Of a paper that is no form the data is not kept: it may hold more than the paper says.
+    """
     root = etree.fromstring(part)
     first = max((int(one.get("pid", "1")) for one in root), default=1) + 1
-    text = packed(origin, VERSION, isian=controls, baris=bare, disiapkan=sorted(origin.prepared))
+    text = packed(origin, VERSION, with_data="isian" in told, **told)
     for number, start in enumerate(range(0, len(text), _LENGTH)):
         name = f"{_NAME}{number + 1}"
         entry = etree.SubElement(

@@ -6,6 +6,8 @@ vanish and are copied with their rows. A hidden sheet holds the rest (`Origin`, 
 
 from __future__ import annotations
 
+import functools
+import zlib
 from typing import TYPE_CHECKING, Any
 
 from docgen.rendering.origin import Items, packed, unpacked
@@ -15,7 +17,7 @@ from docgen.rendering.sheets.references import letters
 from docgen.rendering.sheets.template import MAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from docgen.errors import DataPath
     from docgen.rendering.origin import Origin
@@ -96,9 +98,17 @@ def bindings(rows: Sequence[Row], lists: Mapping[Path, list[Any]]) -> dict[str, 
     return found
 
 
-def sheet_xml(origin: Origin, sheets: Sequence[Mapping[str, Any]]) -> bytes:
-    """Give the hidden sheet: what it tells, packed and cut into the cells of its first column."""
-    text = packed(origin, VERSION, lembar=sheets)
+def checksum(parts: Iterable[bytes]) -> int:
+    """Give a number that tells whether a workbook made again from the same data is the same."""
+    return functools.reduce(lambda sum_so_far, part: zlib.crc32(part, sum_so_far), parts, 0)
+
+
+def sheet_xml(origin: Origin, sheets: Sequence[Mapping[str, Any]], made: int, mark: str | None) -> bytes:
+    """Give the hidden sheet: what it tells, packed and cut into the cells of its first column.
+
+    `made` is the checksum of the visible sheets, `mark` the mark at their heads.
+    """
+    text = packed(origin, VERSION, lembar=sheets, sidik=made, tanda=mark)
     rows = "".join(
         f'<row r="{number}"><c r="A{number}" t="inlineStr"><is><t>{text[start : start + _CHUNK]}</t></is></c></row>'
         for number, start in enumerate(range(0, len(text), _CHUNK), start=1)
