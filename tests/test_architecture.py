@@ -48,9 +48,12 @@ HOMES = {
     "pypdf": {
         "docgen.rendering.acroform",
         "docgen.rendering.pdf",
+        "docgen.rendering.pdf_bundle",
         "docgen.rendering.pdf_form",
         "docgen.rendering.pdf_places",
+        "docgen.rendering.signing",
     },
+    "pyhanko": {"docgen.rendering.signing.signature"},
 }
 NEIGHBOURS = [("docgen.documents", "docgen.rendering"), ("docgen.rendering", "docgen.documents"),
               ("docgen.inputs", "docgen.documents"), ("docgen.documents", "docgen.inputs")]  # fmt: skip

@@ -11,6 +11,7 @@ from tools.wordml import (
     paragraph,
     picture_place,
     row,
+    run,
     table,
     tag,
 )
@@ -162,10 +163,11 @@ def decree_signature(*, place_and_date: bool = True, left: int = SIGNATURE_LEFT)
         paragraph("u.b.", look),
         tag_kept("{%p endif %}"),
         paragraph(_ACTING_OTHER + "{{ penanda_tangan_lain.jabatan|kapital }},", look),
+        room("Atas Nama Kepala Desa", look),
         tag_kept("{%p else %}"),
         paragraph(_ACTING + office + ",", look),
+        room("Kepala Desa", look),
         tag_kept("{%p endif %}"),
-        paragraph("\n\n", replace(look, size=28)),
         paragraph(
             "{% if penanda_tangan_lain %}{{ penanda_tangan_lain.nama|tanpa_gelar|kapital }}"
             "{% else %}{{ kepala_desa.nama|tanpa_gelar|kapital }}{% endif %}",
@@ -188,7 +190,7 @@ def signing_cell(office: str, person: str, width: int, *, staff_numbers: bool = 
     look = replace(CENTER, keep=True)
     parts = [
         paragraph(office, look),
-        paragraph("\n\n", replace(look, size=28)),
+        room(signer_of(person), look),
         paragraph("{{ " + person + "|nama_lengkap }}", replace(look, underline=True)),
     ]
     if staff_numbers:
@@ -198,6 +200,18 @@ def signing_cell(office: str, person: str, width: int, *, staff_numbers: bool = 
             tag("{%p endif %}"),
         ]
     return cell("".join(parts), width, middle=False, span=span, bare=True)
+
+
+def room(signer: str, look: Look) -> str:
+    """Give the room for a signature, and whose it is ("Kepala Desa"); in it the text that a signing service looks for."""
+    look = replace(look, size=28, signer=signer)
+    anchor = run("{% if jangkar_ttd %}{{ jangkar_ttd }}{% endif %}", replace(look, size=14))
+    return paragraph(look=look, runs=run("\n", look) + anchor + run("\n", look))
+
+
+def signer_of(person: str) -> str:
+    """Give what a person's name in the context says of who signs: ketua_bpd -> Ketua BPD."""
+    return person.replace("_", " ").title().replace("Bpd", "BPD")
 
 
 def two_signatures(left: str, right: str) -> str:
@@ -233,12 +247,17 @@ def data_cells(
     bold: bool = False,
     height: int = 400,
     size: int = 22,
+    signer: str = "",
 ) -> str:
-    """Give a data row of a table; `centred` and `right` are columns set so, `keep` binds it to what follows."""
+    """Give a data row of a table; `centred` and `right` are columns set so, `keep` binds it to what follows.
+
+    In the last cell of the row the `signer` signs.
+    """
     cells = []
     for index, (text, width) in enumerate(zip(texts, widths, strict=True)):
         align = "center" if index in centred else "right" if index in right else "left"
-        look = Look(align=align, size=size, line=240, keep=keep, bold=bold)
+        signs = signer if index == len(widths) - 1 else ""
+        look = Look(align=align, size=size, line=240, keep=keep, bold=bold, signer=signs)
         cells.append(cell(paragraph(text, look), width))
     return row(*cells, height=height)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tools import keputusan
-from tools.naskah import CENTER, SIGNATURE, acting, emblem, item, title
+from tools.naskah import CENTER, SIGNATURE, acting, emblem, item, room, signer_of, title
 from tools.wordml import Look, paragraph, tag
 
 PERDES = "{{ sebutan_perdes|kapital }} {{ nama_desa|kapital }}"
@@ -192,7 +192,7 @@ def signed(office: str, person: str, look: Look, *, last: bool = False) -> str:
     """Give office, room and name in capitals without title and NIP, not underlined (UU 12/2011 Lampiran II)."""
     return "".join([
         paragraph(office + ",", look),
-        paragraph("\n\n", replace(look, size=28)),
+        room(signer_of(person), look),
         paragraph(f"{{{{ {person}.nama|tanpa_gelar|kapital }}}}", replace(look, keep=not last, together=True)),
     ])  # fmt: skip
 

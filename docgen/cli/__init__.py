@@ -27,6 +27,7 @@ _COMMANDS = {
     "batch": "Membuat dokumen dari setiap baris sebuah tabel",
     "aggregate": "Menghimpun banyak formulir menjadi satu",
     "fill": "Mengisi formulir PDF",
+    "sign": "Menandatangani PDF secara elektronik, atau memeriksanya",
     "calendar": "Tenggat perencanaan dan pelaporan bantuan teknis",
     "template": "Memeriksa dan menyalin templat",
     "doctor": "Memeriksa kelengkapan komputer ini",

@@ -15,7 +15,6 @@ from docgen.usecases.orders import Artifact, Order, file_name, order, own_mark, 
 from docgen.usecases.packet import packet_orders
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from docgen.documents.registry import DocumentType, Registry
@@ -145,6 +144,7 @@ def produce(
         MEDIA_TYPES[suffix],
         template.render(wanted.context, wanted.pictures, origin_of(document_type, wanted.data)),
         wanted.folder,
+        tuple(document_type.declaration.get("urutan_ttd", ())),
     )
 
 
@@ -155,15 +155,3 @@ def _content(path: Path, _changed: int) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise TemplateFault(f"Templat {path} tidak dapat dibaca.") from error
-
-
-def with_pdf(artifacts: Sequence[Artifact]) -> list[Artifact]:
-    """Give the documents, each followed by its PDF. Raises ConversionFailed."""
-    from docgen.rendering.pdf import to_pdf
-
-    pages = to_pdf({artifact.name: artifact.content for artifact in artifacts})
-    result: list[Artifact] = []
-    for artifact in artifacts:
-        pdf_name = f"{artifact.name.rsplit('.', 1)[0]}.pdf"
-        result += [artifact, Artifact(pdf_name, "application/pdf", pages[artifact.name], artifact.folder)]
-    return result
