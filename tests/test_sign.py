@@ -119,7 +119,12 @@ class TestSigning:
     ) -> None:
         monkeypatch.delenv("DOCGEN_SANDI_PFX")
         asked: list[str] = []
-        monkeypatch.setattr("click.termui.hidden_prompt_func", lambda text: (asked.append(text), keys.PASSWORD)[1])
+
+        def typed(question: str) -> str:
+            asked.append(question)
+            return keys.PASSWORD
+
+        monkeypatch.setattr("click.termui.hidden_prompt_func", typed)
         done = run("sign", "naskah.pdf", "--pfx", "sekdes.p12")
         assert done.code == 0
         assert asked == ["Kata sandi sekdes.p12: "]

@@ -74,7 +74,9 @@ def with_fields(pdf: bytes, rooms: Sequence[Room], order: Sequence[str], name: s
     """
     if not rooms:
         return pdf
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
+    reader = PdfReader(io.BytesIO(pdf))
+    writer = PdfWriter(clone_from=reader)
+    writer.pdf_header = reader.pdf_header
     places = take_places(writer, list(rooms))
     names = names_of(list(rooms))
     lost = [names[number] for number in range(len(rooms)) if number not in places]

@@ -142,6 +142,8 @@ class _State:
             self.number = green * 256 + blue if red == RED else None
         elif operator in {b"g", b"k", b"sc", b"scn"}:
             self.number = None
+        elif operator == b"BT":
+            self._at = (0.0, 0.0)
         elif operator in {b"Tm", b"Td", b"TD"}:
             moved = [float(one) for one in operands[-2:]]
             start = (0.0, 0.0) if operator == b"Tm" else self._at
