@@ -114,6 +114,14 @@ class TestSigning:
         fonts = subprocess.run(["pdffonts", desk / "naskah.pdf"], capture_output=True, text=True, check=True).stdout
         assert all(line.split()[-5] == "yes" for line in fonts.splitlines()[2:]), fonts
 
+    def test_a_field_without_a_place_is_signed_too(self, desk: Path, run: Callable[..., Result]) -> None:
+        writer = pypdf.PdfWriter()
+        writer.add_blank_page(609, 935)
+        put_fields(writer, [("Tanda_Tangan", "tanpa tempat", Area(0, 0, 0, 0, 0))])
+        writer.write(desk / "lain.pdf")
+        assert run("sign", "lain.pdf", "--pfx", "kades.p12").code == 0
+        assert run("sign", "lain.pdf", "--periksa").code == 0
+
     def test_the_password_is_asked_for_and_never_shown(
         self, desk: Path, run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -166,7 +166,7 @@ def _row(one: Made, part: Part, pages: str) -> dict[str, Any]:
     number = context.get(_NUMBER) if _NUMBER in one.order.document_type.schema["properties"] else _NONE
     for name, value in ((_NUMBER, number), ("tanggal", date)):
         if value:
-            row[name] = value
+            row[name] = str(value)
     return row
 
 

@@ -85,7 +85,10 @@ def signed(pdf: bytes, field: str, key: Key, drawing: bytes, name: str) -> bytes
         writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
         PdfSigner(told, key._signer, stamp_style=style).sign_pdf(writer, existing_fields_only=True, output=made)
     except Exception as error:  # pyHanko raises many kinds: a locked form, a certificate that must not sign
-        raise CannotProduce(f"{name} tidak dapat ditandatangani: {error}.") from error
+        raise CannotProduce(
+            f"{name} tidak dapat ditandatangani: berkasnya rusak atau terkunci, atau sertifikat kuncinya tidak untuk "
+            "menandatangani. Buat ulang PDF-nya, atau mintalah sertifikat lain kepada penerbitnya."
+        ) from error
     return made.getvalue()
 
 
@@ -110,21 +113,23 @@ def _examined(one: Any, context: Any, *, known: bool) -> Signature:
     from pyhanko.sign.validation import validate_pdf_signature
 
     status = validate_pdf_signature(one, context)
-    changed = not status.docmdp_ok or _is_other(status)
     return Signature(
         one.field_name,
         _owner(one.signer_cert),
         one.self_reported_timestamp,
         bool(status.intact and status.valid),
-        changed,
+        not status.docmdp_ok or _is_other(status),
         bool(status.trusted) if known else None,
     )
 
 
 def _is_other(status: Any) -> bool:
+    """Tell whether something was added that is no signature, or was never covered by this one."""
     from pyhanko.sign.diff_analysis import ModificationLevel
+    from pyhanko.sign.validation.status import SignatureCoverageLevel
 
-    return bool(status.modification_level == ModificationLevel.OTHER)
+    whole = status.coverage >= SignatureCoverageLevel.ENTIRE_REVISION
+    return bool(not whole or status.modification_level == ModificationLevel.OTHER)
 
 
 def _owner(certificate: Any) -> str:
