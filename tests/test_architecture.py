@@ -54,10 +54,13 @@ HOMES = {
     "pypdf": {
         "docgen.rendering.acroform",
         "docgen.rendering.pdf",
+        "docgen.rendering.pdf_bundle",
         "docgen.rendering.pdf_form",
         "docgen.rendering.pdf_places",
+        "docgen.rendering.signing",
         "docgen.rendering.texts.fonts",
     },
+    "pyhanko": {"docgen.rendering.signing.signature"},
     "pypdfium2": {"docgen.rendering.texts.pages"},
 }
 NEIGHBOURS = [("docgen.documents", "docgen.rendering"), ("docgen.rendering", "docgen.documents"),

@@ -52,6 +52,7 @@ class TestCompleteComputer:
             "Python",
             "docgen",
             "Pustaka",
+            "Tanda tangan elektronik",
             "LibreOffice",
             *_FONTS,
             "Folder hasil",

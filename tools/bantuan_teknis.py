@@ -95,9 +95,13 @@ def _figures(page: Page, row: int, column: int) -> None:
     cell.number_format, cell.alignment = f"{MONEY}_)", Alignment(horizontal="right", vertical="center")
 
 
-def foot(page: Page, *blocks: tuple[int, int, Sequence[str]]) -> None:
-    """Write blocks of lines (first column, last column, lines) side by side in one row, which no page break can split."""
+def foot(page: Page, signer: str, *blocks: tuple[int, int, Sequence[str]]) -> None:
+    """Write blocks of lines (first column, last column, lines) side by side in one row, which no page break can split.
+
+    In the first block the `signer` signs.
+    """
     page.row += 1
+    page.name(f"ttd.{signer.replace(' ', '_')}", f"${get_column_letter(blocks[0][0])}${page.row}")
     for first, last, lines in blocks:
         cell = page.write(first, "\n".join(lines))
         cell.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)

@@ -143,9 +143,9 @@ def representatives(*, keep: bool) -> str:
     return "".join([
         head_cells(("No.", "Nama", "Alamat", "Tanda Tangan"), WIDTHS, repeated=not keep),
         tag_row("{%tr for w in wakil_masyarakat[:-1] %}", WIDTHS),
-        data_cells(texts, WIDTHS, height=600, keep=keep),
+        data_cells(texts, WIDTHS, height=600, keep=keep, signer="Wakil Masyarakat"),
         tag_row("{%tr endfor %}", WIDTHS),
-        data_cells(last, WIDTHS, height=600),
+        data_cells(last, WIDTHS, height=600, signer="Wakil Masyarakat"),
     ])  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from tools import excel
+from tools.signing_room import room, signer_of
 from tools.wordml import WIDE_TEXT_WIDTH, Look, cell, package, paragraph, row, section, table, tag_row
 
 if TYPE_CHECKING:
@@ -103,8 +104,8 @@ class Book:
         half = len(widest) // 2
         room = ("",) * 5
         page.signatures(
-            (1, half, ["MENGETAHUI", HEAD, *room, f"_{person('kepala_desa')}"]),
-            (half + 1, len(widest), [DATE, SECRETARY, *room, f"_{person('sekretaris_desa')}"]),
+            (1, half, "Kepala Desa", ["MENGETAHUI", HEAD, *room, f"_{person('kepala_desa')}"]),
+            (half + 1, len(widest), "Sekretaris Desa", [DATE, SECRETARY, *room, f"_{person('sekretaris_desa')}"]),
         )
         return page.finished(self.title)
 
@@ -138,12 +139,13 @@ def _signatures() -> str:
     look = Look(align="center", size=20, line=240, keep=True)
     name = replace(look, underline=True)
     half = WIDE_TEXT_WIDTH // 2
-    left = (("MENGETAHUI", look), (HEAD, look), *(("", look),) * 3, (person("kepala_desa"), name))
-    right = ((DATE, look), (SECRETARY, look), *(("", look),) * 3, (person("sekretaris_desa"), name))
     both = (
-        cell("".join(paragraph(text, style) for text, style in lines), half, bare=True, middle=False)
-        for lines in (left, right)
-    )
+        cell(
+            paragraph(above, look) + paragraph(office, look) + room(signer_of(who), look) + paragraph(person(who), name),
+            half, bare=True, middle=False,
+        )
+        for above, office, who in (("MENGETAHUI", HEAD, "kepala_desa"), (DATE, SECRETARY, "sekretaris_desa"))
+    )  # fmt: skip
     return paragraph("", replace(look, line=200)) + table(row(*both), (half, half), borders=False)
 
 

@@ -189,13 +189,14 @@ class Page:
         self.row += 1
         return self.row - 1
 
-    def signatures(self, *blocks: tuple[int, int, Sequence[str]]) -> None:
+    def signatures(self, *blocks: tuple[int, int, str, Sequence[str]]) -> None:
         """Write blocks of lines side by side in one row, which no page break can split; an empty text is a free line.
 
-        A block is (first column, last column, lines); a line that begins with `_` is underlined.
+        A block is (first column, last column, who signs, lines); a line that begins with `_` is underlined.
         """
         self.row += 1
-        for first, last, lines in blocks:
+        for first, last, signer, lines in blocks:
+            self.name(f"ttd.{signer.replace(' ', '_')}", f"${get_column_letter(first)}${self.row}")
             pieces = [_line(line, first=index == 0) for index, line in enumerate(lines)]
             cell = self.write(first, "")
             cell.value = CellRichText(*pieces)

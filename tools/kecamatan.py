@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tools.naskah import CENTER, SIGNATURE, SIGNATURE_LEFT, acting, double_rule
+from tools.signing_room import room
 from tools.wordml import TEXT_WIDTH, Look, cell, paragraph, picture_place, row, run, table, tag
 
 CAMAT = acting("camat") + "{{ sebutan_camat }} {{ nama_kecamatan }},"
@@ -65,8 +66,7 @@ def person(look: Look) -> str:
 def signing_cell(width: int, *, span: int = 1) -> str:
     """Give the cell of the camat's signature in a row of signatures."""
     look = replace(CENTER, keep=True)
-    room = paragraph("\n\n", replace(look, size=28))
-    return cell(paragraph(CAMAT, look) + room + person(look), width, middle=False, span=span, bare=True)
+    return cell(paragraph(CAMAT, look) + room("Camat", look) + person(look), width, middle=False, span=span, bare=True)
 
 
 def signature(*, place_and_date: bool = True, left: int = SIGNATURE_LEFT) -> str:
@@ -81,7 +81,7 @@ def signature(*, place_and_date: bool = True, left: int = SIGNATURE_LEFT) -> str
         ]
     lines += [
         paragraph(acting("camat") + CAMAT_KAPITAL + ",", look),
-        paragraph("\n\n", replace(look, size=28)),
+        room("Camat", look),
         person(replace(look, keep=False)),
     ]
     return "".join(lines)

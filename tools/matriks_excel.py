@@ -107,9 +107,9 @@ def _letters(page: Page, joined: Sequence[int]) -> None:
 
 def _signatures(page: Page, signers: Signers) -> None:
     page.signatures(
-        (*signers.left, ("", "Mengetahui:", "{{ sebutan_kepala_desa }} {{ nama_desa }},", *FREE_LINES,
+        (*signers.left, "Kepala Desa", ("", "Mengetahui:", "{{ sebutan_kepala_desa }} {{ nama_desa }},", *FREE_LINES,
                          "_{{ kepala_desa|nama_lengkap }}")),
-        (*signers.right, ("{{ tempat }}, {{ tanggal|tanggal_panjang|pena(20) }}", "Disusun oleh:",
+        (*signers.right, "Ketua Tim Penyusun", ("{{ tempat }}, {{ tanggal|tanggal_panjang|pena(20) }}", "Disusun oleh:",
                           f"Ketua Tim Penyusun {signers.plan},", *FREE_LINES,
                           "_{{ ketua_tim|nama_lengkap if ketua_tim else ''|pena(30) }}")),
     )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tools import salinan
+from tools.signing_room import room, signer_of
 from tools.wordml import (
     TEXT_WIDTH,
     Look,
@@ -163,10 +164,11 @@ def decree_signature(*, place_and_date: bool = True, left: int = SIGNATURE_LEFT)
         paragraph("u.b.", look),
         tag_kept("{%p endif %}"),
         paragraph(_ACTING_OTHER + "{{ penanda_tangan_lain.jabatan|kapital }},", look),
+        salinan.room(room("Atas Nama Kepala Desa", look), look),
         tag_kept("{%p else %}"),
         paragraph(_ACTING + office + ",", look),
+        salinan.room(room("Kepala Desa", look), look),
         tag_kept("{%p endif %}"),
-        salinan.room(paragraph("\n\n", replace(look, size=28)), look),
         salinan.last_name(
             "{% if penanda_tangan_lain %}{{ penanda_tangan_lain.nama|tanpa_gelar|kapital }}"
             "{% else %}{{ kepala_desa.nama|tanpa_gelar|kapital }}{% endif %}",
@@ -189,7 +191,7 @@ def signing_cell(office: str, person: str, width: int, *, staff_numbers: bool = 
     look = replace(CENTER, keep=True)
     parts = [
         paragraph(office, look),
-        paragraph("\n\n", replace(look, size=28)),
+        room(signer_of(person), look),
         paragraph("{{ " + person + "|nama_lengkap }}", replace(look, underline=True)),
     ]
     if staff_numbers:
@@ -234,12 +236,17 @@ def data_cells(
     bold: bool = False,
     height: int = 400,
     size: int = 22,
+    signer: str = "",
 ) -> str:
-    """Give a data row of a table; `centred` and `right` are columns set so, `keep` binds it to what follows."""
+    """Give a data row of a table; `centred` and `right` are columns set so, `keep` binds it to what follows.
+
+    In the last cell of the row the `signer` signs.
+    """
     cells = []
     for index, (text, width) in enumerate(zip(texts, widths, strict=True)):
         align = "center" if index in centred else "right" if index in right else "left"
-        look = Look(align=align, size=size, line=240, keep=keep, bold=bold)
+        signs = signer if index == len(widths) - 1 else ""
+        look = Look(align=align, size=size, line=240, keep=keep, bold=bold, signer=signs)
         cells.append(cell(paragraph(text, look), width))
     return row(*cells, height=height)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tools.naskah import CENTER, double_rule, fact, two_signatures
+from tools.signing_room import room
 from tools.wordml import TEXT_WIDTH, Look, cell, paragraph, picture_place, row, table, tag
 
 
@@ -39,7 +40,7 @@ def _signing_cell(width: int) -> str:
     look = replace(CENTER, keep=True)
     parts = [
         paragraph("{{ penyelenggara.jabatan }},", look),
-        paragraph("\n\n", replace(look, size=28)),
+        room("Penyelenggara", look),
         paragraph("{{ penyelenggara|nama_lengkap }}", replace(look, underline=True)),
         tag("{%p if penyelenggara.pangkat %}"), paragraph("{{ penyelenggara.pangkat }}", look), tag("{%p endif %}"),
         tag("{%p if penyelenggara.nip %}"), paragraph("NIP. {{ penyelenggara.nip|nip }}", look), tag("{%p endif %}"),

@@ -90,13 +90,17 @@ def _if_given(path: str, told: str, look: Look, *, before: str = "", after: str 
     )  # fmt: skip
 
 
-def foot(left: Sequence[str], right: Sequence[str]) -> str:
-    """Give the foot: lines of ready runs side by side, on one page with the last row above."""
+def foot(left: Sequence[str], right: Sequence[str], signer: str) -> str:
+    """Give the foot: lines of ready runs side by side, on one page with the last row above.
+
+    Empty lines are the room where the `signer` signs.
+    """
     look = replace(TEXT, keep=True)
+    room = paragraph(" ", replace(look, signer=signer))
     half = WIDE_TEXT_WIDTH // 2
     both = (
         cell(
-            "".join(paragraph(look=look, runs=line or run(" ", look)) for line in lines), half, bare=True, middle=False
+            "".join(paragraph(look=look, runs=line) if line else room for line in lines), half, bare=True, middle=False
         )
         for lines in (left, right)
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from tools import keputusan, salinan
 from tools.naskah import CENTER, SIGNATURE, acting, emblem, item, title
+from tools.signing_room import room, signer_of
 from tools.wordml import Look, paragraph, tag
 
 PERDES = "{{ sebutan_perdes|kapital }} {{ nama_desa|kapital }}"
@@ -194,7 +195,7 @@ def signed(office: str, person: str, look: Look, *, last: bool = False) -> str:
     name = f"{{{{ {person}.nama|tanpa_gelar|kapital }}}}"
     return "".join([
         paragraph(office + ",", look),
-        salinan.room(paragraph("\n\n", replace(look, size=28)), look),
+        salinan.room(room(signer_of(person), look), look),
         salinan.last_name(name, look) if last else paragraph(name, replace(look, together=True)),
     ])  # fmt: skip
 

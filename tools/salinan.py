@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tools import signing_room
 from tools.wordml import Look, paragraph, tag
 
 _FOOT = Look(align="left", keep=True, line=252)
@@ -51,6 +52,6 @@ def foot() -> str:
     return "".join([
         paragraph("Salinan sesuai dengan aslinya", replace(_FOOT, before=360)),
         paragraph(_OFFICE, _FOOT),
-        paragraph("\n\n", replace(_FOOT, size=28)),
+        signing_room.room("Sekretaris Desa", _FOOT),
         paragraph("{{ sekretaris_desa.nama|tanpa_gelar|kapital }}", replace(_FOOT, keep=False, together=True)),
     ])  # fmt: skip

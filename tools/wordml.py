@@ -6,6 +6,7 @@ that the templates use, no theme, nothing left over from an editor.
 
 from __future__ import annotations
 
+import re
 import struct
 import zipfile
 import zlib
@@ -38,6 +39,7 @@ class Look:
     """How a paragraph looks and how it keeps to the next one.
 
     `tabs` are positions from the left margin, `left`/`hanging` the indents, `size` half points, `gap` the space before.
+    `signer` says that the paragraph is the room for a signature, and whose ("Kepala Desa").
     """
 
     align: str = "both"
@@ -53,6 +55,7 @@ class Look:
     keep: bool = False
     together: bool = False
     new_page: bool = False
+    signer: str = ""
 
 
 def run(text: str, look: Look) -> str:
@@ -99,6 +102,7 @@ def paragraph(text: str = "", look: Look | None = None, *, runs: str = "") -> st
     tabs = "".join(f'<w:tab w:val="left" w:pos="{position}"/>' for position in look.tabs)
     properties = "".join(
         (
+            f'<w:pStyle w:val="{_signer_style(look.signer)}"/>' if look.signer else "",
             "<w:keepNext/>" if look.keep else "",
             "<w:keepLines/>" if look.together or look.keep else "",
             "<w:pageBreakBefore/>" if look.new_page else "",
@@ -109,6 +113,10 @@ def paragraph(text: str = "", look: Look | None = None, *, runs: str = "") -> st
         )
     )
     return f"<w:p><w:pPr>{properties}</w:pPr>{runs or run(text, look)}</w:p>"
+
+
+def _signer_style(signer: str) -> str:
+    return "TTD" + signer.replace(" ", "")
 
 
 def tag(text: str) -> str:
@@ -253,6 +261,17 @@ _APP = (
 )
 
 
+def _styles(body: str) -> str:
+    """Give the styles, with one for each who signs: it looks like any paragraph, its name says whose room it is."""
+    used = dict.fromkeys(re.findall(r'<w:pStyle w:val="TTD(\w+)"/>', body))
+    own = (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="TTD{signer}">'
+        f'<w:name w:val="TTD {re.sub(r"(?<=[a-z])(?=[A-Z])", " ", signer)}"/><w:basedOn w:val="Normal"/></w:style>'
+        for signer in used
+    )
+    return _STYLES.replace("</w:styles>", "".join(own) + "</w:styles>")
+
+
 def package(body: str, title: str, pictures: tuple[str, ...] = (), *, last_section: str = "") -> bytes:
     """Give a Word file of a body, a title for its properties (may hold tags), and its picture places.
 
@@ -260,7 +279,7 @@ def package(body: str, title: str, pictures: tuple[str, ...] = (), *, last_secti
     """
     parts = {
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}{last_section or section()}</w:body></w:document>",
-        "word/styles.xml": _STYLES,
+        "word/styles.xml": _styles(body),
         "word/settings.xml": _SETTINGS,
         "word/header1.xml": _HEADER,
         "word/header2.xml": _FIRST_HEADER,

@@ -28,6 +28,7 @@ _COMMANDS = {
     "batch": "Membuat dokumen dari setiap baris sebuah tabel",
     "aggregate": "Menghimpun banyak formulir menjadi satu",
     "fill": "Mengisi formulir PDF",
+    "sign": "Menandatangani PDF secara elektronik, atau memeriksanya",
     "calendar": "Tenggat perencanaan dan pelaporan bantuan teknis",
     "register": "Register nomor naskah dan buku administrasi desa",
     "verify": "Memeriksa berkas atau kodenya terhadap register",

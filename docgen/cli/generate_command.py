@@ -19,8 +19,9 @@ from docgen.output import write_files
 from docgen.usecases.batch.engines import engine_of
 from docgen.usecases.batch.targets import target_of
 from docgen.usecases.copies import copies_of
-from docgen.usecases.generate import ALL, produce, suffixes_for, take, with_pdf
+from docgen.usecases.generate import ALL, produce, suffixes_for, take
 from docgen.usecases.orders import COPY
+from docgen.usecases.portable import Made, Wish, refuse_to_replace_signed, with_pdfs
 from docgen.usecases.registration import Desk
 from docgen.usecases.training.plan import Options, run_training, training_folder
 
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 @profile_option
 @click.option("-o", "--keluaran", "folder", type=EXISTING, default=Path(), metavar="FOLDER", help="Folder hasil.")
 @click.option("--pdf", is_flag=True, help="Buat juga PDF (memerlukan LibreOffice).")
+@click.option("--bundle", metavar="BERKAS.pdf", help="Gabungkan semua menjadi satu PDF dengan sampul dan penanda bab.")
+@click.option("--ttd", is_flag=True, help="Beri PDF kotak tanda tangan elektronik di tiap ruang tanda tangan.")
+@click.option("--pdfa", is_flag=True, help="Buat PDF untuk disimpan lama (PDF/A-2b); berkasnya lebih besar.")
 @click.option(
     "--mark", type=click.Choice(["draf", "contoh"]), help="Cetak DRAF atau CONTOH melintang di setiap halaman."
 )
@@ -59,6 +63,9 @@ def command(
     profile: Path | None,
     folder: Path,
     pdf: bool,
+    bundle: str | None,
+    ttd: bool,
+    pdfa: bool,
     mark: str | None,
     form: str | None,
     salinan: bool,
@@ -76,6 +83,8 @@ def command(
     Nomor yang diisi “otomatis” diberikan dari register menurut pola_nomor di profil, setelah semua isian benar.
     Paket pelatihan dibuat per peserta; yang terhenti dilanjutkan dengan perintah yang sama.
     """
+    if (ttd or pdfa) and not (pdf or bundle):
+        raise WrongUse("--ttd dan --pdfa berlaku untuk PDF; tambahkan --pdf atau --bundle BERKAS.pdf.")
     shared = read(profile) if profile else None
     unregistered = mark or (COPY if salinan else None)  # a copy takes no number of its own
     desk = Desk(register_path(register, profile), now(), register is not None, another, qr, unregistered, shared)
@@ -86,17 +95,19 @@ def command(
         raise WrongUse("--seed, --kesalahan, dan -j hanya untuk paket pelatihan, mis. paket_bimtek.")
     if salinan:
         orders = copies_of(orders, shipped())
-    artifacts = [
-        produce(order, suffix=suffix, mark=mark, templates=templates, code=desk.code(order))
+    made = [
+        Made(order, produce(order, suffix=suffix, mark=mark, templates=templates, code=desk.code(order)))
         for order in orders
         for suffix in suffixes_for(order, form)
     ]
-    if pdf:
-        artifacts = with_pdf(artifacts)
+    artifacts = [one.artifact for one in made]
+    if pdf or bundle:
+        artifacts = with_pdfs(made, Wish(pdf, bundle or "", pdfa, ttd, mark, templates))
     for order in orders:
         print_problems(order.warnings)
     desk.refuse_changed(orders, artifacts, force=force)
     files = [(folder / artifact.folder / artifact.name, artifact.content) for artifact in artifacts]
+    refuse_to_replace_signed(path for path, _ in files)
     for written in write_files(files, force=force):
         click.echo(str(written.path))
         if written.state == "sama":

@@ -124,6 +124,13 @@ class Registry:
         """The ids of all that can be made: document types, packets, training packets."""
         return (*self.ids, *self.packets, *self.trainings)
 
+    @property
+    def cover(self) -> str:
+        """The id of the type that makes the cover of a bundle. Raises TemplateFault when there is none."""
+        for name in self._declaring("sampul"):
+            return name
+        raise TemplateFault("Tidak ada jenis dokumen untuk sampul berkas gabungan.")
+
     def _declaring(self, key: str) -> tuple[str, ...]:
         names = self._schemas.names()
         return tuple(name for name in names if self._schemas.raw(name).get("x-docgen", {}).get(key))

@@ -5,9 +5,7 @@ It trusts nothing that LibreOffice says: every PDF is opened and its pages count
 
 from __future__ import annotations
 
-import hashlib
 import io
-import re
 import shutil
 import time
 import zipfile
@@ -17,6 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Self
 
 from docgen.errors import ConversionFailed
+from docgen.rendering.pdf_normal import normalised
 from docgen.rendering.soffice import find_soffice, profile, run
 
 if TYPE_CHECKING:
@@ -26,6 +25,10 @@ if TYPE_CHECKING:
 __all__ = ["Conversion", "Converter", "to_pdf"]
 
 _MAIN_PARTS = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}
+
+# PDF/A-2b (ISO 19005-2, level B): fonts and colours are all in the file, nothing in it runs or is fetched.
+_ARCHIVE = '{"SelectPdfVersion":{"type":"long","value":"2"}}'
+_ARCHIVE_FILTERS = {"docx": f"pdf:writer_pdf_Export:{_ARCHIVE}", "xlsx": f"pdf:calc_pdf_Export:{_ARCHIVE}"}
 
 _WITHOUT = "atau jalankan lagi tanpa --pdf: dokumen Word dan Excel tetap dibuat."
 _MISSING = (
@@ -46,11 +49,14 @@ class Converter:
     """LibreOffice for many documents, to be used in a `with`: a private folder and profile, kept from call to call.
 
     It is started for at most `most` documents at a time, which bounds what it keeps in memory, and ended when a
-    document takes longer than `timeout` seconds. `program` is the LibreOffice to use, searched for when not given.
+    document takes longer than `timeout` seconds. `program` is the LibreOffice to use, searched for when not given;
+    `archive` asks it for PDF/A-2b.
     """
 
-    def __init__(self, *, program: Path | None = None, timeout: float = 60, most: int = 100) -> None:
-        self._program, self._timeout, self._most = program, timeout, most
+    def __init__(
+        self, *, program: Path | None = None, timeout: float = 60, most: int = 100, archive: bool = False
+    ) -> None:
+        self._program, self._timeout, self._most, self._archive = program, timeout, most, archive
         self._folder = TemporaryDirectory(prefix="docgen-", ignore_cleanup_errors=True)
         self._calls = 0
         self._profile: str | None = None
@@ -83,7 +89,8 @@ class Converter:
                 told = f"{name} bukan dokumen Word atau Excel yang utuh, jadi tidak dapat dijadikan PDF."
                 result.broken[name] = told
         while waiting:
-            batch, rest = waiting[: self._most], waiting[self._most :]
+            size = self._batch_size(waiting)
+            batch, rest = waiting[:size], waiting[size:]
             made, _ = self._call({name: documents[name] for name in batch})
             result.pages.update(made)
             suspects, innocent = _blamed(batch, made)
@@ -95,6 +102,11 @@ class Converter:
                     result.broken[name] = self._why(name, late=late)
             waiting = [*innocent, *rest]
         return result
+
+    def _batch_size(self, waiting: Sequence[str]) -> int:
+        """Give how many documents go in one call; a filter that is named is for one kind of document only."""
+        kinds = [_kind(name) for name in waiting[: self._most]]
+        return next((at for at, kind in enumerate(kinds) if self._archive and kind != kinds[0]), len(kinds))
 
     def _why(self, name: str, *, late: bool) -> str:
         if late:
@@ -115,7 +127,8 @@ class Converter:
             folder.mkdir()
             if self._profile is None:
                 self._profile = profile(folder.with_name(f"profil{self._calls}"))
-            made, code = _converted(program, self._profile, documents, folder, self._timeout)
+            goal = _ARCHIVE_FILTERS[_kind(next(iter(documents)))] if self._archive else "pdf"
+            made, code = _converted([str(program), self._profile], goal, documents, folder, self._timeout)
         except FileNotFoundError as error:
             raise ConversionFailed(_MISSING) from error
         except OSError as error:
@@ -141,22 +154,26 @@ def _blamed(batch: Sequence[str], made: Mapping[str, bytes]) -> tuple[list[str],
     return [name for name in missing if name not in behind[1:]], behind[1:]
 
 
+def _kind(name: str) -> str:
+    return name.rpartition(".")[2].lower()
+
+
 def _converted(
-    program: Path, profile_argument: str, documents: Mapping[str, bytes], folder: Path, timeout: float
+    program: Sequence[str], goal: str, documents: Mapping[str, bytes], folder: Path, timeout: float
 ) -> tuple[dict[str, bytes], int | None]:
     """Run LibreOffice over documents in a folder; give the whole PDFs by name, and its exit code, None if ended."""
-    sources = {f"{number:05}.{name.rpartition('.')[2].lower()}": name for number, name in enumerate(documents)}
+    sources = {f"{number:05}.{_kind(name)}": name for number, name in enumerate(documents)}
     for source, name in sources.items():
         (folder / source).write_bytes(documents[name])
     # Short names relative to the folder: a Windows command line ends at 32,767 characters.
     command = [
-        str(program), profile_argument, "--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck",
-        "--nofirststartwizard", "--convert-to", "pdf", "--outdir", "pdf", *sources,
+        *program, "--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck",
+        "--nofirststartwizard", "--convert-to", goal, "--outdir", "pdf", *sources,
     ]  # fmt: skip
     code = run(command, folder, _while_it_goes_on(folder / "pdf", timeout))
     made = ((name, (folder / "pdf" / source).with_suffix(".pdf")) for source, name in sources.items())
     found = {name: path.read_bytes() for name, path in made if path.is_file()}
-    return {name: _normalised(content) for name, content in found.items() if _has_pages(content)}, code
+    return {name: normalised(content) for name, content in found.items() if _has_pages(content)}, code
 
 
 def _while_it_goes_on(folder: Path, timeout: float) -> Callable[[], bool]:
@@ -179,7 +196,12 @@ def to_pdf(documents: Mapping[str, bytes], *, timeout: float = 120, program: Pat
     `timeout` is for each document, in seconds. Raises ConversionFailed that names every document without a PDF.
     """
     with Converter(program=program, timeout=timeout) as converter:
-        found = converter.convert(documents)
+        return all_converted(converter, documents)
+
+
+def all_converted(converter: Converter, documents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Convert documents, all of them or none. Raises ConversionFailed that names every document without a PDF."""
+    found = converter.convert(documents)
     if found.broken:
         raise ConversionFailed(" ".join(found.broken.values()))
     return {name: found.pages[name] for name in documents}
@@ -192,29 +214,6 @@ def _is_whole(name: str, content: bytes) -> bool:
         return part is not None and part in zipfile.ZipFile(io.BytesIO(content)).namelist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return False
-
-
-def _normalised(pdf: bytes) -> bytes:
-    """Take out of a PDF what differs from run to run, without moving a byte.
-
-    LibreOffice 7.4 writes /CreationDate, a random /ID and its own /DocChecksum. Dates are optional in PDF and are
-    blanked, as is the checksum; the identifier becomes a checksum of the rest. A PDF of another build is left as it is.
-    """
-    head, mark, trailer = pdf.rpartition(b"\ntrailer")
-    number = re.search(rb"/Info (\d+) 0 R", trailer)
-    info = number and re.search(rb"\n%s 0 obj\b.*?endobj" % number[1], head, re.DOTALL)
-    if not mark or info is None:
-        return pdf
-
-    def blank(found: re.Match[bytes]) -> bytes:
-        return b" " * len(found[0])
-
-    undated = re.sub(rb"/(?:CreationDate|ModDate)\s*\([^)]*\)", blank, info[0])
-    head = head[: info.start()] + undated + head[info.end() :]
-    trailer = re.sub(rb"/DocChecksum\s*/\w+", blank, trailer)
-    checksum = hashlib.sha256(head).hexdigest().upper().encode()
-    trailer = re.sub(rb"<[0-9A-Fa-f]{32}>", b"<%s>" % checksum[:32], trailer)
-    return head + mark + trailer
 
 
 def _has_pages(pdf: bytes) -> bool:

@@ -97,6 +97,7 @@ def examine(
         ("Python", _python),
         ("docgen", _docgen),
         ("Pustaka", _libraries),
+        ("Tanda tangan elektronik", _signing),
         ("LibreOffice", lambda: _libreoffice(find_soffice())),
         *((f"Huruf {font.family}", lambda font=font: _font(font)) for font in _FONTS),
         ("Folder hasil", lambda: _folder(folder or Path())),
@@ -149,6 +150,15 @@ def _libraries() -> Finding:
     costs = "; ".join(f"tanpa {name} {LIBRARIES[name]}" for name in missing)
     detail = f"tidak ada: {', '.join(missing)}. Ada: {present}" if missing else present
     return Finding("Pustaka", not missing, detail, f"Akibatnya: {costs}. Pasang docgen lagi.")
+
+
+def _signing() -> Finding:
+    """Tell whether `docgen sign` works; whoever does not sign himself needs nothing for it."""
+    try:
+        detail = f"pyHanko {metadata.version('pyhanko')}"
+    except metadata.PackageNotFoundError:
+        detail = "docgen sign belum dapat dipakai; bila perlu: pip install 'docgen[ttd]'"
+    return Finding("Tanda tangan elektronik", True, detail)
 
 
 def _libreoffice(program: Path | None) -> Finding:

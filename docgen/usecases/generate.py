@@ -17,7 +17,6 @@ from docgen.usecases.packet import packet_orders
 from docgen.usecases.training.admission import admission_problems
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from docgen.documents.registry import DocumentType, Registry
@@ -198,7 +197,8 @@ def produce(
         from docgen.rendering.file_code import coded
 
         content = coded(content, code.text, code.address)
-    return Artifact(file_name(wanted, suffix, mark), MEDIA_TYPES[suffix], content, wanted.folder)
+    signers = tuple(document_type.declaration.get("urutan_ttd", ()))
+    return Artifact(file_name(wanted, suffix, mark), MEDIA_TYPES[suffix], content, wanted.folder, signers)
 
 
 @lru_cache(maxsize=32)
@@ -208,15 +208,3 @@ def _content(path: Path, _changed: int) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise TemplateFault(f"Templat {path} tidak dapat dibaca.") from error
-
-
-def with_pdf(artifacts: Sequence[Artifact]) -> list[Artifact]:
-    """Give the documents, each followed by its PDF. Raises ConversionFailed."""
-    from docgen.rendering.pdf import to_pdf
-
-    pages = to_pdf({artifact.name: artifact.content for artifact in artifacts})
-    result: list[Artifact] = []
-    for artifact in artifacts:
-        pdf_name = f"{artifact.name.rsplit('.', 1)[0]}.pdf"
-        result += [artifact, Artifact(pdf_name, "application/pdf", pages[artifact.name], artifact.folder)]
-    return result

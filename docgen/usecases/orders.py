@@ -27,12 +27,16 @@ COPY = "salinan"  # the field of a type that can be printed as a certified copy
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """A finished document: its file name, media type and bytes; `folder` is the packet's folder that it belongs in."""
+    """A finished document: its file name, media type and bytes; `folder` is the packet's folder that it belongs in.
+
+    `signers` are those who sign it first, in their order, as its type declares them; others sign as they stand in it.
+    """
 
     name: str
     media_type: str
     content: bytes
     folder: str = ""
+    signers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

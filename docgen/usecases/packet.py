@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from docgen.inputs.source import Source
 
 
+INDEX = "00"
+"""The number of the page that lists the papers of a packet."""
+
+
 def packet_orders(
     packet: DocumentType, source: Source, registry: Registry, known: Sequence[Problem], only: str | None = None
 ) -> list[Order]:
@@ -55,7 +59,7 @@ def _contents(packet: DocumentType, checked: CheckedPacket, made: Sequence[Order
     own = document_type.checker.check(data)
     if not own.ok:
         raise TemplateFault(f"Daftar isi {packet.id} tidak dapat dibuat: {own.problems[0].message}.")
-    return Order(document_type, data, own.context, {}, (), made[0].file, made[0].folder, "00")
+    return Order(document_type, data, own.context, {}, (), made[0].file, made[0].folder, INDEX)
 
 
 def _row(part: Part, order: Order) -> dict[str, Any]:

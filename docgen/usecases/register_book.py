@@ -14,8 +14,9 @@ from docgen.lists import nearest
 from docgen.register.entries import folded
 from docgen.register.reading import entries
 from docgen.template_language import language, variables
-from docgen.usecases.generate import CODED, produce, with_pdf
+from docgen.usecases.generate import CODED, produce
 from docgen.usecases.orders import order
+from docgen.usecases.portable import Made, Wish, with_pdfs
 from docgen.usecases.starter import written
 
 if TYPE_CHECKING:
@@ -104,5 +105,5 @@ def book_document(
         raise WrongUse(f"Buku dibuat sebagai .{', .'.join((*book.suffixes, 'pdf'))}, atau data .{', .'.join(_DATA)}.")
     wanted = order(book, Source("register", data, {}, {}), registry, profile)
     if suffix == "pdf":
-        return with_pdf([produce(wanted, suffix=CODED)])[1].content, wanted.warnings
+        return with_pdfs([Made(wanted, produce(wanted, suffix=CODED))], Wish())[1].content, wanted.warnings
     return produce(wanted, suffix=suffix).content, wanted.warnings

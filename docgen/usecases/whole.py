@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from docgen.errors import InvalidData, Place, WrongUse
 from docgen.inputs.source import Source
-from docgen.usecases.generate import produce, with_pdf
+from docgen.usecases.generate import produce
 from docgen.usecases.orders import order
+from docgen.usecases.portable import Made, Wish, with_pdfs
 from docgen.usecases.starter import written
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def whole_document(found: Gathered, suffix: str, registry: Registry, file: str) 
     except InvalidData as error:
         return _form(found, suffix, error)
     if suffix == "pdf":
-        return with_pdf([produce(wanted)])[1].content, wanted.warnings
+        return with_pdfs([Made(wanted, produce(wanted))], Wish())[1].content, wanted.warnings
     return produce(wanted, suffix=suffix).content, wanted.warnings
 
 

@@ -123,9 +123,9 @@ def envoys(*, keep: bool) -> str:
     return "".join([
         head_cells(("No.", "Nama", "{{ sebutan_desa }}", "Tanda Tangan"), UTUSAN_WIDTHS, repeated=not keep),
         tag_row("{%tr for u in utusan_desa[:-1] %}", UTUSAN_WIDTHS),
-        data_cells(texts, UTUSAN_WIDTHS, height=600, keep=keep),
+        data_cells(texts, UTUSAN_WIDTHS, height=600, keep=keep, signer="Utusan Desa"),
         tag_row("{%tr endfor %}", UTUSAN_WIDTHS),
-        data_cells(last, UTUSAN_WIDTHS, height=600),
+        data_cells(last, UTUSAN_WIDTHS, height=600, signer="Utusan Desa"),
     ])  # fmt: skip
 
 
@@ -236,7 +236,7 @@ def delegates() -> str:
     rows = [
         head_cells(heads, DELEGASI_WIDTHS, size=20),
         tag_row("{%tr for d in delegasi %}", DELEGASI_WIDTHS),
-        data_cells(texts, DELEGASI_WIDTHS, height=600, size=20),
+        data_cells(texts, DELEGASI_WIDTHS, height=600, size=20, signer="Delegasi"),
         tag_row("{%tr endfor %}", DELEGASI_WIDTHS),
     ]
     return "".join([

@@ -21,9 +21,10 @@ def members() -> str:
     return "".join([
         head_cells(("No.", "Nama", "Jabatan", "Tanda Tangan"), WIDTHS, repeated=False),
         tag_row("{%tr for a in anggota_bpd[:-1] %}", WIDTHS),
-        data_cells(("{{ loop.index }}", "{{ a.nama }}", "{{ a.jabatan }}", mark), WIDTHS, height=560, keep=True),
+        data_cells(("{{ loop.index }}", "{{ a.nama }}", "{{ a.jabatan }}", mark), WIDTHS, height=560, keep=True,
+                   signer="Anggota BPD"),
         tag_row("{%tr endfor %}", WIDTHS),
-        data_cells(last, WIDTHS, height=560),
+        data_cells(last, WIDTHS, height=560, signer="Anggota BPD"),
     ])  # fmt: skip
 
 

@@ -140,4 +140,5 @@ def end() -> str:
         signing("{{ jenis_kabupaten }}", "ketua_ttk"),
         (run("Lampiran:", TEXT), run("Lampiran 1: Daftar Analisis Situasi (Lampiran 4)", TEXT),
          run("Lampiran 2: Rincian anggaran kegiatan", TEXT)),
+        "Ketua Tim Teknis Kabupaten",
     )  # fmt: skip

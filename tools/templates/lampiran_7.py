@@ -58,4 +58,5 @@ def end() -> str:
         signing("Provinsi", "ketua_ttp"),
         (run("Lampiran:", TEXT), run("Lampiran 1: Pengajuan Provinsi", TEXT),
          run("Lampiran 2: Salinan pengajuan Kabupaten", TEXT)),
+        "Ketua Tim Teknis Provinsi",
     )  # fmt: skip

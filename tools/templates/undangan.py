@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from tools.keputusan import tembusan
 from tools.naskah import CENTER, SIGNATURE, acting, double_rule, end_mark, fact, item, kop, title
+from tools.signing_room import room
 from tools.wordml import TEXT_WIDTH, Look, cell, package, paragraph, picture_place, row, table, tag
 
 BODY = Look(after=120)
@@ -108,10 +109,15 @@ def signature() -> str:
         paragraph("u.b.", SIGNATURE),
         tag("{%p endif %}"),
         paragraph(acting("penanda_tangan_lain") + "{{ penanda_tangan_lain.jabatan }},", SIGNATURE),
+        room("Atas Nama", SIGNATURE),
         tag("{%p else %}"),
         paragraph(acting("penanda_tangan") + "{{ jabatan_penanggung_jawab }},", SIGNATURE),
+        tag("{%p if penyelenggara == 'desa' %}"),
+        room("Kepala Desa", SIGNATURE),
+        tag("{%p else %}"),
+        room("Camat", SIGNATURE),
         tag("{%p endif %}"),
-        paragraph("\n\n", replace(SIGNATURE, size=28)),
+        tag("{%p endif %}"),
         paragraph("{{ penanda_tangan|nama_lengkap }}", replace(SIGNATURE, underline=True)),
         tag("{%p if penanda_tangan.pangkat %}"),
         paragraph("{{ penanda_tangan.pangkat }}", SIGNATURE),

@@ -56,6 +56,7 @@ def build() -> bytes:
     _legend(page)
     foot(
         page,
+        "Ketua Tim Teknis Kabupaten",
         (1, 8, (
             "Tanggal: {{ tempat ~ ', ' if tempat else '' }}{{ tanggal|tanggal_panjang|pena(20) }}",
             "Nama Ketua Tim Teknis {{ jenis_kabupaten }}: {{ ketua_ttk|nama_lengkap }}",

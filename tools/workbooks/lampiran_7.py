@@ -38,6 +38,7 @@ def build() -> bytes:
     _table(page)
     foot(
         page,
+        "Ketua Tim Teknis Provinsi",
         (1, 4, (
             "Tanggal: {{ tempat ~ ', ' if tempat else '' }}{{ tanggal|tanggal_panjang|pena(20) }}",
             "Nama Ketua Tim Teknis Provinsi: {{ (ketua_ttp|nama_lengkap)|pena(30) }}",

@@ -125,7 +125,7 @@ def _sum(column: int, first: int, last: int) -> str:
 
 def _signature(page: Page) -> None:
     page.signatures((
-        10, len(COLUMNS),
+        10, len(COLUMNS), "Camat",
         ("{{ tempat }}, {{ tanggal|tanggal_panjang|pena(20) }}",
          f"{acting('camat')}{CAMAT_KAPITAL},",
          "", "", "", "_{{ camat|nama_lengkap }}", "{{ camat.pangkat|default('', true) }}",
