@@ -28,6 +28,7 @@ DATE = "{{ tempat }}, {{ tanggal|tanggal_panjang|pena(20) }}"
 HEAD = "{{ sebutan_kepala_desa|kapital }} {{ nama_desa|kapital }},"
 SECRETARY = "{{ sebutan_sekretaris_desa|kapital }} {{ nama_desa|kapital }},"
 NUMBER = "{{ nomor }}"
+DESA = "{{ sebutan_desa|kapital }}"
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ class Book:
         """Give the Word template."""
         head = "".join(
             paragraph(line, replace(TITLE, after=160 if last else 0))
-            for line, last in ((f"{self.name} {{{{ sebutan_desa|kapital }}}} {{{{ nama_desa|kapital }}}}", False),
+            for line, last in ((f"{self.name} {DESA} {{{{ nama_desa|kapital }}}}", False),
                                (LINES[0], False), (LINES[1], True))
         )  # fmt: skip
         body = "".join(_word_table(*one) for one in self.tables)
@@ -88,7 +89,7 @@ class Book:
         widths = [sum(column.share for column in beside) / len(beside) for beside in zip(*columns_of, strict=True)]
         widest = [replace(column, share=round(width)) for column, width in zip(columns_of[0], widths, strict=True)]
         page = excel.Page("Buku", [_excel_column(column) for column in widest])
-        page.heading(f"{self.name} {{{{ sebutan_desa|kapital }}}} {{{{ nama_desa|kapital }}}}", *LINES)
+        page.heading(f"{self.name} {DESA} {{{{ nama_desa|kapital }}}}", *LINES)
         for list_name, title, columns in self.tables:
             page.columns = [_excel_column(column) for column in columns]
             if title:
@@ -152,7 +153,7 @@ def _signatures() -> str:
 def _head_height(columns: Sequence[Column], widths: Sequence[float]) -> float:
     """Give the height of a head in points: its words, broken into lines as wide as their columns."""
     lines = max(
-        len(wrap(column.head, max(6, int(width * 0.72)), break_long_words=False))
+        len(wrap(column.head.replace(DESA, "KAMPUNG"), max(6, int(width * 0.72)), break_long_words=False))
         for column, width in zip(columns, widths, strict=True)
     )
     return 13.5 * lines + 6

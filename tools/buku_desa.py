@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.buku import NUMBER, Book, Column, number_and_date
+from tools.buku import DESA, NUMBER, Book, Column, number_and_date
 
 _FIRST = Column("NOMOR URUT", 11, text=NUMBER, align="center")
 _REPORTED = Column("NOMOR DAN TANGGAL DILAPORKAN", 20, text=number_and_date("nomor_dilaporkan", "tanggal_dilaporkan"))
@@ -11,15 +11,15 @@ _NOTE = Column("KET.", 16, "keterangan")
 PERATURAN = Book("BUKU PERATURAN DI", "Buku Peraturan di Desa", ((
     "baris", "", (
         _FIRST,
-        Column("JENIS PERATURAN DI DESA", 16, "jenis_peraturan"),
+        Column(f"JENIS PERATURAN DI {DESA}", 16, "jenis_peraturan"),
         Column("NOMOR DAN TANGGAL DITETAPKAN", 20, text=number_and_date("nomor", "tanggal")),
         Column("TENTANG", 30, "tentang"),
         Column("URAIAN SINGKAT", 26, "uraian_singkat"),
-        Column("TANGGAL KESEPAKATAN PERATURAN DESA", 20, "tanggal_kesepakatan", date=True, align="center"),
+        Column(f"TANGGAL KESEPAKATAN PERATURAN {DESA}", 20, "tanggal_kesepakatan", date=True, align="center"),
         _REPORTED,
-        Column("NOMOR DAN TANGGAL DIUNDANGKAN DALAM LEMBARAN DESA", 22,
+        Column(f"NOMOR DAN TANGGAL DIUNDANGKAN DALAM LEMBARAN {DESA}", 22,
                text=number_and_date("nomor_lembaran", "tanggal_lembaran")),
-        Column("NOMOR DAN TANGGAL DIUNDANGKAN DALAM BERITA DESA", 22,
+        Column(f"NOMOR DAN TANGGAL DIUNDANGKAN DALAM BERITA {DESA}", 22,
                text=number_and_date("nomor_berita", "tanggal_berita")),
         _NOTE,
     ),
@@ -27,7 +27,7 @@ PERATURAN = Book("BUKU PERATURAN DI", "Buku Peraturan di Desa", ((
 KEPUTUSAN = Book("BUKU KEPUTUSAN KEPALA", "Buku Keputusan Kepala Desa", ((
     "baris", "", (
         _FIRST,
-        Column("NOMOR DAN TANGGAL KEPUTUSAN KEPALA DESA", 28, text=number_and_date("nomor", "tanggal")),
+        Column(f"NOMOR DAN TANGGAL KEPUTUSAN KEPALA {DESA}", 28, text=number_and_date("nomor", "tanggal")),
         Column("TENTANG", 48, "tentang"),
         Column("URAIAN SINGKAT", 42, "uraian_singkat"),
         _REPORTED,
