@@ -50,7 +50,7 @@ class Plan(Protocol):
     def piece(self) -> int:
         """How many records are made at a time."""
 
-    def fingerprint(self) -> str:
+    def identity(self) -> str:
         """Give a checksum of all that decides what is made."""
 
     def expected(self) -> int:
@@ -106,7 +106,7 @@ def _checked(plan: Plan, engine: Engine, progress: Progress) -> Journal:
     """Give the journal with all records read and checked. Raises InvalidData, and then leaves nothing behind."""
     path = plan.job.target.journal()
     made_folders = _make_folder(path.parent)
-    journal = Journal(path, plan.fingerprint(), resume=plan.resume)
+    journal = Journal(path, plan.identity(), resume=plan.resume)
     try:
         if not journal.checked:
             _check_all(plan, journal, engine, progress)

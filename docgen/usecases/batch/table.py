@@ -80,7 +80,7 @@ class TablePlan:
         files = max(1, len(self.wanted.document_type.members))
         return max(1, (_PIECE_OF_PAGES if self.wanted.pdf else _PIECE) // files)
 
-    def fingerprint(self) -> str:
+    def identity(self) -> str:
         """Give a checksum of all that decides what is made."""
         wanted = self.wanted
         told: list[Any] = [

@@ -65,7 +65,7 @@ def session_pages(course: Course, number: int, trainees: Sequence[Trainee]) -> I
         "jumlah_peserta": session["jumlah_peserta"],
         "peserta": [_known(one) for one in trainees if one.person.get("nama")],
     }
-    yield _paper(_page(course, "daftar_hadir", own), course.session_folder(number), None)
+    yield _paper(_page(course, "kehadiran", own), course.session_folder(number), None)
 
 
 def participant_pages(course: Course, trainee: Trainee, *, rehearsal: bool) -> Iterator[Item]:

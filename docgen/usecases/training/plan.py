@@ -79,7 +79,7 @@ class TrainingPlan:
     checked_piece: int = 4
     piece: int = 2
 
-    def fingerprint(self) -> str:
+    def identity(self) -> str:
         """Give a checksum of all that decides what is made."""
         job = self.job
         told = [
