@@ -275,7 +275,7 @@ def test_other_documents_are_refused_with_the_reason(tmp_path: Path) -> None:
         for name, part in content.items():
             archive.writestr(name, part.replace(b"lpwstr>e", b"lpwstr>#") if name == "docProps/custom.xml" else part)
     paths["rusak.docx"].write_bytes(out.getvalue())
-    for name, reason in (("lain.docx", "bukan berkas buatan docgen"), ("rusak.docx", "catatan docgen"),
+    for name, reason in (("lain.docx", "bukan formulir"), ("rusak.docx", "catatan docgen"),
                          ("teks.docx", "docx"), ("lain.pdf", "pdf")):  # fmt: skip
         with pytest.raises(Unreadable, match=reason):
             docgen.extract(paths[name])
