@@ -44,7 +44,9 @@ def folder(path: str = ".") -> set[str]:
 def required_text(type_id: str) -> tuple[str, str]:
     """Give the name and label of a field that a type asks for: of its region, or its year."""
     schema = shipped().get(type_id).schema
-    name = next(one for one in ("nama_kecamatan", "tahun_anggaran", "tahun_fiskal") if one in schema["required"])
+    name = next(
+        one for one in ("nama_kecamatan", "tahun_anggaran", "tahun_fiskal", "judul_berkas") if one in schema["required"]
+    )
     return name, schema["properties"][name]["title"]
 
 
