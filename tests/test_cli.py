@@ -44,7 +44,7 @@ def folder(path: str = ".") -> set[str]:
 def required_text(type_id: str) -> tuple[str, str]:
     """Give the name and label of a field that a type asks for: of its region, or its year."""
     schema = shipped().get(type_id).schema
-    asked = ("nama_kecamatan", "nama_kabupaten", "tahun_anggaran", "tahun_fiskal")
+    asked = ("nama_kecamatan", "nama_kabupaten", "tahun_anggaran", "tahun_fiskal", "judul_berkas")
     name = next(one for one in asked if one in schema["required"])
     return name, schema["properties"][name]["title"]
 

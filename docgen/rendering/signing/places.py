@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from docgen.rendering.signing.rooms import Room
 
 _WIDEST, _HIGHEST = 200.0, 75.0  # of a signature, in points
+_RED = f"{RED / 255:.3f}"[1:].encode()  # as it begins in a PDF, whoever rounds it
 _CORNERS = {b"m": 2, b"l": 2, b"re": 4}
 _FILLS = {b"f", b"F", b"f*"}
 _STARTS = {b"m", b"re"}
@@ -54,7 +55,10 @@ def take_places(writer: Any, rooms: list[Room]) -> dict[int, Area]:
     found: dict[int, Area] = {}
     for number, page in enumerate(writer.pages):
         seen = _Page()
-        content = ContentStream(page.get_contents(), writer)
+        drawn = page.get_contents()
+        if drawn is None or _RED not in drawn.get_data():
+            continue
+        content = ContentStream(drawn, writer)
         kept = list(_without_grounds(content.operations, number, seen, len(rooms)))
         if not seen.grounds:
             continue
