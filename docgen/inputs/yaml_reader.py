@@ -37,7 +37,11 @@ def read_yaml(text: str, file: str, parser: Any = PARSER) -> Source:
     findings = Findings(text, file)
     text = _without_directives(_without_controls(text, findings), findings)
     builder = Builder(text, Findings(text, file))
-    fault = _build(builder, text, parser)
+    fault: Any = _build(builder, text, parser)
+    if _is_too_deep(fault):
+        # libyaml 0.2.6 (PyYAML 6.0.4) reads ahead to its own limit of 1000 levels before it tells of any.
+        builder = Builder(text, Findings(text, file))
+        fault = _build(builder, text[: fault.problem_mark.index - 1], parser)
     if fault is not None:
         builder = _mended(mend_mistakes(text, findings), findings, parser)
     findings.adopt(builder.findings)
@@ -82,6 +86,10 @@ def _build(builder: Builder, text: str, parser: Any) -> Exception | None:
     except (yaml.YAMLError, ValueError) as error:  # ValueError: the pure parser on an escape beyond Unicode
         return error
     return None
+
+
+def _is_too_deep(fault: Any) -> bool:
+    return "nesting depth" in (getattr(fault, "problem", None) or "")
 
 
 def _stand_ins(text: str) -> dict[int, int]:
