@@ -16,6 +16,7 @@ FLOORS = {
     "docgen": 4,
     "docgen.__main__": 4,
     "docgen.cli": 4,
+    "docgen.web": 4,
     "docgen.usecases": 3,
     "docgen.documents": 2,
     "docgen.inputs": 2,
@@ -44,6 +45,9 @@ HOMES = {
     "click": {"docgen.cli"},
     "distributed": {"docgen.usecases.batch.engines"},
     "fsspec": {"docgen.usecases.batch.store_target"},
+    "flask": {"docgen.web"},
+    "waitress": {"docgen.web.server"},
+    "pypdfium2": {"docgen.rendering.page_pictures"},
     "icalendar": {"docgen.rendering.icalendar_file"},
     "pypdf": {
         "docgen.rendering.acroform",

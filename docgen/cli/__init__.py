@@ -29,6 +29,7 @@ _COMMANDS = {
     "fill": "Mengisi formulir PDF",
     "calendar": "Tenggat perencanaan dan pelaporan bantuan teknis",
     "template": "Memeriksa dan menyalin templat",
+    "serve": "Membuka docgen sebagai halaman di peramban",
     "doctor": "Memeriksa kelengkapan komputer ini",
 }
 
