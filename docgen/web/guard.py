@@ -52,7 +52,8 @@ class Guard:
         name, _, port = host.rpartition(":")
         if not name or port != str(self.port):
             return self.port == 80 and host in NAMES
-        if name in {*NAMES, self.host, f"[{self.host}]"}:
+        own = f"[{self.host}]" if ":" in self.host else self.host
+        if name in {*NAMES, own}:
             return True
         return not self.is_local and _is_number(name.strip("[]"))
 
