@@ -76,6 +76,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.exit(_run([word for word in words if word != "--debug"], debug=debug))
 
 
+def serve() -> None:
+    """Run `docgen serve` as a program to be double-clicked: its window stays when something is wrong."""
+    words = sys.argv[1:]
+    _forgiving_streams()
+    code = _run(["serve", *words], debug=False)
+    if code and sys.stdin is not None and sys.stdin.isatty():
+        click.echo("Tekan Enter untuk menutup jendela ini.", err=True)
+        sys.stdin.readline()
+    sys.exit(code)
+
+
 def _run(words: list[str], *, debug: bool) -> int:
     try:
         result: Any = cli.main(words, prog_name="docgen", standalone_mode=False)

@@ -40,12 +40,19 @@ _WIDE_OPEN = (
 def command(host: str, port: int | None, folder: Path | None, keyed: bool, no_browser: bool) -> None:
     """Membuka docgen sebagai halaman di peramban: semua diisi dan diunduh di sana, tanpa internet."""
     try:
-        from docgen.web.server import open_server
+        from docgen.web.server import already_running, open_server
     except ModuleNotFoundError as error:
         if error.name not in {"flask", "waitress", "werkzeug"}:
             raise
         raise CannotProduce(_MISSING) from error
-    server = open_server(folder or Path.home() / "docgen-data", _now, host=host, port=port, keyed=keyed)
+    place = folder or Path.home() / "docgen-data"
+    if port is None and (running := already_running(place)):
+        click.echo("docgen sudah terbuka; halamannya dibuka lagi.", err=True)
+        click.echo(running)
+        if not no_browser:
+            webbrowser.open(running)
+        return
+    server = open_server(place, _now, host=host, port=port, keyed=keyed)
     if server.open_to_others:
         click.echo(_WIDE_OPEN.format(host=host), err=True)
     click.echo(server.address)

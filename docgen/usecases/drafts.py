@@ -74,7 +74,7 @@ class DraftStore:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
             self._base = sqlite3.connect(path, timeout=_BUSY_SECONDS, check_same_thread=False, isolation_level=None)
-            self._prepare()
+            self._prepared()
         except (OSError, sqlite3.Error) as error:
             raise CannotProduce(
                 f"Folder data {folder} tidak dapat dipakai. Periksa izin dan tempat penyimpanannya, "
@@ -84,6 +84,13 @@ class DraftStore:
     def close(self) -> None:
         """Close the file."""
         self._base.close()
+
+    def _prepared(self) -> None:
+        try:
+            self._prepare()
+        except BaseException:
+            self.close()
+            raise
 
     def _prepare(self) -> None:
         self._base.execute("PRAGMA synchronous = FULL")

@@ -38,6 +38,10 @@ def blueprint(studio: Studio) -> Blueprint:
         job_of(job_id).cancel()
         return jsonify({"keadaan": "dibatalkan"})
 
+    @pages.get("/hidup")
+    def alive() -> Any:
+        return jsonify({"docgen": True})
+
     @pages.get("/halaman/<key>/<int:number>.png")
     def page(key: str, number: int) -> Any:
         pdf = studio.kept_pdf(key)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import secrets
 import socket
+from contextlib import closing
 from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from docgen.documents.registry import shipped
 from docgen.errors import CannotProduce, WrongUse
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PORT = 8765
+_ADDRESS = "alamat.txt"
 _TRIES = 20
 _THREADS = 8
 _IDLE_SECONDS = 60
@@ -33,16 +37,40 @@ class Server:
     open_to_others: bool = False
 
     def serve(self) -> None:
-        """Serve until somebody interrupts."""
+        """Serve until somebody interrupts; meanwhile a second start finds this one by its address."""
         try:
+            self._tell(self.address)
             self.waiting.run()
         finally:
             self.close()
 
     def close(self) -> None:
         """End it."""
+        self._tell("")
         self.waiting.close()
         self.studio.close()
+
+    def _tell(self, address: str) -> None:
+        path = self.studio.drafts.folder / _ADDRESS
+        if address:
+            path.touch(mode=0o600)
+            path.write_text(address, encoding="utf-8")
+        else:
+            path.unlink(missing_ok=True)
+
+
+def already_running(folder: Path) -> str | None:
+    """Give the address of a server of this folder that answers, None where there is none."""
+    try:
+        address = (folder / _ADDRESS).read_text(encoding="utf-8")
+        parts = urlsplit(address)
+        if not is_loopback(parts.hostname or ""):
+            return None
+        with closing(HTTPConnection(parts.hostname or "", parts.port, timeout=2)) as connection:
+            connection.request("GET", f"/hidup?{parts.query}")
+            return address if connection.getresponse().status in {200, 302} else None
+    except (OSError, ValueError, HTTPException):
+        return None
 
 
 def open_server(
@@ -54,9 +82,13 @@ def open_server(
     """
     from waitress.server import create_server
 
-    listening = _listening(host, port)
-    actual = int(listening.getsockname()[1])
     studio = Studio(shipped(), folder, now)
+    try:
+        listening = _listening(host, port)
+    except BaseException:
+        studio.close()
+        raise
+    actual = int(listening.getsockname()[1])
     key = secrets.token_urlsafe(18) if keyed or not is_loopback(host) else None
     guard = Guard(host, actual, studio.drafts.secret("halaman"), key)
     waiting = create_server(

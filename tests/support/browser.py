@@ -40,16 +40,23 @@ def served(folder: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def started(folder: Path, *more: str) -> Iterator[str]:
-    """Start `docgen serve` as people do, give the address that it prints, and kill it without warning at the end."""
+def running(folder: Path, *more: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Start `docgen serve` as people do, give it and the address it prints, and kill it without warning at the end."""
     command = [sys.executable, "-m", "docgen", "serve", "--no-browser", "--data", str(folder), *more]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    try:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        yield process.stdout.readline().strip()
-    finally:
-        process.kill()
-        process.communicate()
+        try:
+            yield process, process.stdout.readline().strip()
+        finally:
+            process.kill()
+            process.wait()
+
+
+@contextmanager
+def started(folder: Path, *more: str) -> Iterator[str]:
+    """Do the same where only the address matters."""
+    with running(folder, *more) as (_, address):
+        yield address
 
 
 def faults_for_the_disabled(page: Page) -> list[str]:
