@@ -12,7 +12,6 @@ from werkzeug.exceptions import ServiceUnavailable, UnsupportedMediaType
 
 from docgen.errors import InvalidData, Unreadable, WrongUse
 from docgen.usecases.describe import field_list, problem_record, summary
-from docgen.usecases.extract import extract
 from docgen.usecases.generate import produce, suffixes_for
 from docgen.web.answers import attachment, json_body, zipped
 from docgen.web.openapi import description
@@ -141,6 +140,8 @@ def _made(studio: Studio, judged: Judged, form: str | None, mark: str | None) ->
 
 
 def _extracted(studio: Studio, name: str, content: bytes) -> dict[str, Any]:
+    from docgen.usecases.extract import extract
+
     folder = Folder()
     try:
         found = extract(folder.add(name, content), studio.registry)

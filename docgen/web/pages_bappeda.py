@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Response, abort, jsonify, render_template, request
@@ -9,9 +10,7 @@ from flask import Blueprint, Response, abort, jsonify, render_template, request
 from docgen.errors import ConversionFailed, InvalidData, WrongUse
 from docgen.output import safe_name
 from docgen.rendering import MEDIA_TYPES
-from docgen.usecases.aggregate import Wanted, collection_of, gathered
 from docgen.usecases.telling import what_is_wrong
-from docgen.usecases.whole import whole_document
 from docgen.web.answers import attachment
 from docgen.web.uploads import Folder, many
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from docgen.web.studio import Studio
 
 MOST_FORMS = 500
+_LATE = re.compile(": belum mengirim$")
 
 
 def blueprint(studio: Studio) -> Blueprint:
@@ -37,7 +37,9 @@ def blueprint(studio: Studio) -> Blueprint:
     def gather() -> Any:
         document_type = gathered_type(studio, request.form.get("jenis", ""))
         forms = many("berkas", MOST_FORMS)
-        job = studio.jobs.start(_gather(studio, document_type, forms, request.form.get("bentuk", "")))
+        suffix = suffix_of(document_type, request.form.get("bentuk", ""))
+        expected = tuple(dict.fromkeys(" ".join(one.split()) for one in request.form.get("harus", "").splitlines()))
+        job = studio.jobs.start(_gather(studio, document_type, forms, suffix, [one for one in expected if one]))
         return jsonify({"pekerjaan": job.id})
 
     @pages.get("/himpun/<job_id>/unduh")
@@ -59,6 +61,8 @@ def collections(studio: Studio) -> list[DocumentType]:
 
 def gathered_type(studio: Studio, type_id: str) -> DocumentType:
     """Give a type that is added up from forms. Raises WrongUse for any other."""
+    from docgen.usecases.aggregate import collection_of
+
     document_type = studio.registry.get(type_id)
     collection_of(document_type)
     return document_type
@@ -73,10 +77,13 @@ def suffix_of(document_type: DocumentType, asked: str) -> str:
 
 
 def _gather(
-    studio: Studio, document_type: DocumentType, forms: Sequence[tuple[str, bytes]], asked: str
+    studio: Studio,
+    document_type: DocumentType,
+    forms: Sequence[tuple[str, bytes]],
+    suffix: str,
+    expected: Sequence[str],
 ) -> Callable[[Job], Any]:
     """Give the work that reads all forms and joins those that fit."""
-    suffix = suffix_of(document_type, asked)
 
     def work(job: Job) -> dict[str, Any]:
         job.phase("Membaca formulir", len(forms))
@@ -84,7 +91,7 @@ def _gather(
         try:
             for name, content in forms:
                 folder.add(name, content)
-            return joined(studio, document_type, folder, suffix, job.step)
+            return joined(studio, document_type, folder, suffix, expected, job.step)
         finally:
             folder.close()
 
@@ -92,25 +99,33 @@ def _gather(
 
 
 def joined(
-    studio: Studio, document_type: DocumentType, folder: Folder, suffix: str, step: Callable[[], None] = lambda: None
+    studio: Studio,
+    document_type: DocumentType,
+    folder: Folder,
+    suffix: str,
+    expected: Sequence[str] = (),
+    step: Callable[[], None] = lambda: None,
 ) -> dict[str, Any]:
     """Join the forms of a folder: each form's verdict, and the document of those that fit, if any does."""
+    from docgen.usecases.aggregate import Wanted, gathered
+    from docgen.usecases.whole import whole_document
+
     try:
-        found = gathered(document_type, folder.paths, studio.registry, Wanted(partial=True), step)
+        found = gathered(document_type, folder.paths, studio.registry, Wanted(expected=expected, partial=True), step)
     except InvalidData as error:
         return {"formulir": [_verdict(_file(problem), problem.message) for problem in error.problems], "pesan": ""}
     told = [folder.without_places(note) for note in found.notes]
-    verdicts = _verdicts(folder, told)
+    told_of = {"formulir": _verdicts(folder, told), "belum": [_LATE.sub("", one) for one in told if _LATE.search(one)]}
     name = safe_name(document_type.title, suffix)
     try:
         content, warnings = whole_document(found, suffix, studio.registry, name)
     except InvalidData as error:
         lacking = "; ".join(f"{one.label}: {what_is_wrong(one)}" for one in error.problems[:5])
-        return {"formulir": verdicts, "pesan": f"Dokumen belum dapat dibuat. {lacking}"}
+        return {**told_of, "pesan": f"Dokumen belum dapat dibuat. {lacking}"}
     except ConversionFailed as error:
-        return {"formulir": verdicts, "pesan": str(error)}
+        return {**told_of, "pesan": str(error)}
     still = [f"{one.label}: {one.message}" for one in warnings]
-    return {"formulir": verdicts, "nama": name, "isi": content, "lengkapi": still, "pesan": ""}
+    return {**told_of, "nama": name, "isi": content, "lengkapi": still, "pesan": ""}
 
 
 def _verdicts(folder: Folder, notes: Sequence[str]) -> list[dict[str, Any]]:

@@ -17,7 +17,6 @@ from docgen.spelling import hari_tanggal, rupiah, terbilang_rupiah
 from docgen.usecases.draft_data import put, refuse_strange
 from docgen.usecases.generate import produce
 from docgen.usecases.judging import record
-from docgen.usecases.starter import written
 from docgen.web.answers import attachment, json_body
 from docgen.web.uploads import uploaded
 
@@ -90,6 +89,8 @@ def blueprint(studio: Studio) -> Blueprint:
 
     @pages.get("/naskah/<draft_id>/buku-isian.xlsx")
     def workbook(draft_id: str) -> Response:
+        from docgen.usecases.starter import written
+
         draft = draft_of(draft_id)
         document_type = studio.registry.get(draft.type_id)
         content = written(document_type, {"jenis": document_type.id, **draft.data}, "xlsx")

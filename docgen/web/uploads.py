@@ -15,8 +15,6 @@ from flask import request
 from docgen.errors import InvalidData, Unreadable, WrongUse
 from docgen.inputs import read
 from docgen.output import safe_name
-from docgen.usecases.aggregate import SUFFIXES
-from docgen.usecases.extract import READERS, extract
 from docgen.usecases.telling import what_is_wrong
 
 if TYPE_CHECKING:
@@ -74,6 +72,8 @@ def data_of(name: str, content: bytes, registry: Registry) -> tuple[str | None, 
 
     Raises Unreadable with a sentence that names the file.
     """
+    from docgen.usecases.aggregate import SUFFIXES
+
     suffix = PurePosixPath(name).suffix.lower()
     if suffix not in SUFFIXES:
         raise Unreadable(f"{name}: berkas ini tidak dikenal. Yang dapat dibaca: {', '.join(SUFFIXES)}.")
@@ -91,6 +91,8 @@ def data_of(name: str, content: bytes, registry: Registry) -> tuple[str | None, 
 
 
 def _read(path: Path, registry: Registry) -> tuple[str | None, dict[str, Any]]:
+    from docgen.usecases.extract import READERS, extract
+
     if path.suffix in READERS:
         try:
             found = extract(path, registry)

@@ -265,10 +265,12 @@ def test_without_libreoffice_the_text_is_shown(client: Any, studio: Studio) -> N
 def test_forms_are_gathered_with_a_verdict_for_each(client: Any) -> None:
     form = client.post("/api/generate", json={"jenis": "lampiran_6", "data": sample("lampiran_6")}).data
     files = [(io.BytesIO(form), "kirim/../baik.xlsx"), (io.BytesIO(b"bukan"), "rusak.xlsx")]
-    job = client.post("/himpun", data={"kunci": PROOF, "jenis": "lampiran_7", "berkas": files}).json
+    asked = {"kunci": PROOF, "jenis": "lampiran_7", "berkas": files, "harus": "Pemalang\n\n  Kota  Baru \n"}
+    job = client.post("/himpun", data=asked).json
     told = finished(client, job)["hasil"]
     assert [(one["nama"], one["sah"]) for one in told["formulir"]] == [("baik.xlsx", True), ("rusak.xlsx", False)]
     assert "rusak.xlsx" not in told["formulir"][1]["alasan"]
+    assert "Kota Baru" in told["belum"]
     assert client.get(f"/himpun/{job['pekerjaan']}/unduh").data.startswith(b"PK")
 
 

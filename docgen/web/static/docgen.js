@@ -132,6 +132,7 @@
     const head = make("thead", {}, make("tr", {}, ...["Formulir", "Keadaan", "Sebabnya"].map((text) => make("th", { scope: "col" }, text))));
     const parts = [make("h2", {}, `${good} dari ${found.formulir.length} formulir cocok`)];
     if (found.nama) parts.push(make("p", {}, make("a", { className: "tombol utama besar", href: `/himpun/${jobId}/unduh`, download: "" }, `Unduh ${found.nama}`)));
+    if (found.belum && found.belum.length) parts.push(make("p", { className: "pesan" }, `Belum mengirim: ${found.belum.join(", ")}.`));
     if (found.pesan) parts.push(make("p", { className: "pesan bahaya" }, found.pesan));
     if (good < found.formulir.length && found.nama) parts.push(make("p", { className: "pesan" }, "Dokumen ini dibuat tanpa formulir yang tidak cocok, dan menyebutkannya."));
     if (found.lengkapi && found.lengkapi.length) parts.push(make("details", { className: "lipat" }, make("summary", {}, "Yang masih perlu dilengkapi di dokumen"), make("ul", {}, ...found.lengkapi.map((text) => make("li", {}, text)))));
@@ -592,11 +593,12 @@
     const total = state.masalah.filter((one) => one.tingkat === "galat").length;
     for (const link of $$(".langkah a")) {
       const many = (left.get(link.dataset.bagian) || []).length;
-      $(".sisa", link).textContent = many ? `${many} lagi` : "✓";
-      $(".sisa", link).className = many ? "sisa" : "sisa lengkap";
+      const box = $(`#buat-${CSS.escape(link.dataset.bagian)}`), idle = !many && box && !box.checked;
       const place = $(`#${CSS.escape(link.dataset.bagian)} > details > summary .keadaan`);
-      place.textContent = many ? `${many} perlu diisi` : "lengkap";
-      place.classList.toggle("lengkap", !many);
+      $(".sisa", link).textContent = idle ? "–" : many ? `${many} lagi` : "✓";
+      $(".sisa", link).className = many ? "sisa" : idle ? "sisa diam" : "sisa lengkap";
+      place.textContent = idle ? box.dataset.diam : many ? `${many} perlu diisi` : "lengkap";
+      place.className = many ? "keadaan" : idle ? "keadaan diam" : "keadaan lengkap";
     }
     $("#jumlah-sisa").textContent = total ? `Masih ${total} isian yang perlu diisi atau diperbaiki.` : "Semua isian sudah lengkap.";
     const groups = [];
