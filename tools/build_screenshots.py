@@ -66,6 +66,8 @@ def _secretary(page: Page) -> None:
     page.locator("#formulir").get_by_label("Tanggal penetapan").fill("31-02-2027")
     page.locator("[data-key=anggota_tim]").get_by_label("Nama").first.focus()
     paste(page, TEAM)
+    page.wait_for_selector(".galat:visible")
+    page.evaluate("document.querySelector('#siaran').replaceChildren()")
     page.evaluate("scrollTo(0, 0)")
     _taken(page, "isian")
     page.goto("/mulai/undangan")

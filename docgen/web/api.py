@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
-from concurrent.futures import TimeoutError as TooLate
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Response, abort, jsonify, request
-from werkzeug.exceptions import ServiceUnavailable, UnsupportedMediaType
+from werkzeug.exceptions import UnsupportedMediaType
 
 from docgen.errors import InvalidData, Unreadable, WrongUse
 from docgen.usecases.describe import field_list, problem_record, summary
@@ -19,7 +17,7 @@ from docgen.web.pages_bappeda import MOST_FORMS, gathered_type, joined, suffix_o
 from docgen.web.uploads import Folder, many, uploaded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from docgen.errors import Problem
     from docgen.usecases.judging import Judged
@@ -27,20 +25,12 @@ if TYPE_CHECKING:
     from docgen.web.studio import Studio
 
 JSON = "application/json"
-MOST_SECONDS = 120
 
 
 def blueprint(studio: Studio) -> Blueprint:
     """Give the routes of this module."""
     pages = Blueprint("api", __name__, url_prefix="/api")
-    workers = ThreadPoolExecutor(4, thread_name_prefix="api")
-
-    def in_time(work: Callable[[], Any]) -> Any:
-        """Do work that must end; what takes longer is answered as such."""
-        try:
-            return workers.submit(work).result(MOST_SECONDS)
-        except TooLate as error:
-            raise ServiceUnavailable from error
+    in_time = studio.in_time
 
     @pages.get("/openapi.json")
     def openapi() -> Any:

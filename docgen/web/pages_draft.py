@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 MARKS = {"": None, "draf": "draf", "contoh": "contoh"}
 MOST_CHANGES = 2_000
 MOST_TITLE = 120
+MOST_DATA = 4_000_000
 
 
 def blueprint(studio: Studio) -> Blueprint:
@@ -171,6 +172,8 @@ def _changed(studio: Studio, draft: Draft, body: dict[str, Any]) -> Draft:
             raise WrongUse("Perubahan ini tidak dapat dibaca.")
         refuse_strange(change[1])
         put(draft.data, schema, tuple(change[0]), change[1])
+    if len(str(draft.data)) > MOST_DATA:
+        raise WrongUse("Isian ini terlalu besar. Bagilah menjadi beberapa naskah.")
     names = {member.bagian for member in studio.registry.get(draft.type_id).members if not member.wajib}
     kept = tuple(one for one in without if isinstance(one, str) and one in names)
     if changes or kept != draft.without:

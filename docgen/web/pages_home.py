@@ -61,7 +61,7 @@ def blueprint(studio: Studio) -> Blueprint:
         document_type = _type(studio, type_id)
         name, content = uploaded("berkas")
         refuse_large(name, len(content), MAX_WORKBOOK_BYTES)
-        found_type, data = data_of(name, content, studio.registry)
+        found_type, data = studio.in_time(lambda: data_of(name, content, studio.registry))
         if found_type not in {None, document_type.id}:
             raise WrongUse(f"{name} berisi isian jenis lain: {found_type}.")
         without = _not_wanted(document_type, data)

@@ -14,6 +14,7 @@ from docgen.rendering.soffice import find_soffice
 from docgen.usecases.drafts import DraftStore
 from docgen.usecases.judging import Judge
 from docgen.usecases.orders import Artifact
+from docgen.web.deadline import Deadline
 from docgen.web.fields import FormPlan, form_plan
 from docgen.web.jobs import Jobs
 
@@ -37,6 +38,7 @@ class Studio:
         self.drafts = DraftStore(folder)
         self.judges = Judge(registry, folder)
         self.jobs = Jobs()
+        self.in_time = Deadline()
         self._plans: dict[str, FormPlan] = {}
         self._prepared: set[str] = set()
         self._pdfs: OrderedDict[str, bytes] = OrderedDict()

@@ -9,7 +9,11 @@ import time
 import zipfile
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any
+
+import pytest
+from werkzeug.exceptions import ServiceUnavailable
 
 from docgen.documents.registry import Registry, shipped
 from docgen.documents.schema import fields
@@ -17,6 +21,7 @@ from docgen.rendering.page_pictures import page_count
 from docgen.resources import data_root
 from docgen.usecases.drafts import DraftStore
 from docgen.usecases.starter import written
+from docgen.web.deadline import Deadline
 from docgen.web.studio import Studio
 from tests.support.web import HOST, NOW, PROOF, app_of, sample
 
@@ -284,6 +289,23 @@ def test_long_work_can_be_cancelled(client: Any, studio: Studio) -> None:
     job = studio.jobs.start(endless)
     client.post(f"/pekerjaan/{job.id}/batal", headers=WITH_PROOF)
     assert client.get(f"/pekerjaan/{job.id}", headers=WITH_PROOF).json["keadaan"] == "dibatalkan"
+
+
+def test_work_that_takes_too_long_ends(client: Any, studio: Studio) -> None:
+    studio.in_time = Deadline(0.05)
+    files = {"kunci": PROOF, "berkas": (io.BytesIO(b"{}" * 10), "isian.json")}
+    release = Event()
+    studio.in_time(lambda: None)
+    with pytest.raises(ServiceUnavailable):
+        studio.in_time(release.wait)
+    release.set()
+    assert client.post("/mulai/undangan/unggah", data=files).status_code in {400, 503}
+
+
+def test_a_draft_does_not_grow_without_end(client: Any) -> None:
+    state = begun(client, "undangan")
+    answers = [save(client, state, [["tembusan", at], "x" * 1_500_000]).status_code for at in range(4)]
+    assert answers[-1] == 400
 
 
 def test_what_is_not_there_is_said_plainly(client: Any) -> None:
