@@ -182,12 +182,12 @@ def test_the_description_names_every_operation(described: Any) -> None:
 
 
 @pytest.mark.parametrize("mode", ["positive", "negative"])
-@pytest.mark.parametrize(("path", "method"), OPERATIONS[1:])
+@pytest.mark.parametrize(("path", "method"), OPERATIONS[2:])
 def test_nothing_that_a_program_sends_breaks_it(described: Any, path: str, method: str, mode: str) -> None:
     strategy = described[path][method].as_strategy(generation_mode=schemathesis.GenerationMode(mode))
 
     @given(case=strategy)
-    @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, database=None)
+    @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, database=None)
     def ask(case: Any) -> None:
         answer = case.call()
         assert answer.status_code < 500, answer.text

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from docgen.documents.registry import shipped
 from docgen.web.uploads import as_texts
 from tests.support import word
 from tests.support.browser import MOST_MILLISECONDS, NOW, chromium, faults_for_the_disabled, paste, served, started
@@ -292,10 +291,3 @@ def test_pages_are_fit_for_people_with_a_disability_and_for_a_telephone(page: Pa
         assert faults_for_the_disabled(page) == [], address
         page.set_viewport_size({"width": 360, "height": 740})
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, address
-
-
-def test_every_type_has_been_seen_by_a_browser(page: Page, server: Server) -> None:
-    for type_id in shipped().ids[::6]:
-        draft = server.studio.drafts.add(type_id, type_id, NOW)
-        page.goto(f"/naskah/{draft.id}")
-        expect(page.locator("#jumlah-sisa")).to_contain_text("isian")
