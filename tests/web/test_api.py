@@ -145,6 +145,8 @@ def test_forms_are_added_up_and_the_unfit_are_named(client: Any) -> None:
         b'{"jenis":"undangan","data":{"tanggal":"a\\u0000b"}}',
         b'{"jenis":"undangan","data":{"a":"\\ud800"}}',
         b"[" * 100_000,
+        b'{"jenis":"undangan","data":{},"tanda":{},"bentuk":"docx"}',
+        b'{"jenis":"undangan","data":{},"tanda":"draf","bentuk":[]}',
         b"\xff\xfe",
         b'{"jenis":"undangan","data":{"a":1e999,"b":12345678901234567890123}}',
     ],
