@@ -25,7 +25,7 @@ from docgen.documents.registry import shipped
 from docgen.inputs import read
 from docgen.inputs.tables import open_table
 from docgen.usecases.batch.folders import folders
-from docgen.usecases.batch.job import Job
+from docgen.usecases.batch.table_job import TableJob
 from docgen.usecases.batch.targets import JOURNAL, FolderTarget
 from docgen.usecases.batch.work import check, make
 from docgen.usecases.table_shapes import shapes_of
@@ -131,7 +131,7 @@ def profile(type_id: str, count: int, lines: int) -> None:
             started = time.perf_counter()
             records = list(opened.records())
             steps = {"read": time.perf_counter() - started}
-            job = Job(type_id, opened.layout, FolderTarget(target, str(target)), folders(None, document_type))
+            job = TableJob(type_id, opened.layout, FolderTarget(target, str(target)), folders(None, document_type))
         pieces = [records[start : start + _PIECE] for start in range(0, count, _PIECE)]
         check(job, pieces[0][:1])
         make(job, pieces[0][:1])
@@ -149,6 +149,6 @@ def profile(type_id: str, count: int, lines: int) -> None:
     pstats.Stats(profiler).sort_stats("tottime").print_stats(lines)
 
 
-def _all(work: Any, job: Job, pieces: list[Any]) -> None:
+def _all(work: Any, job: TableJob, pieces: list[Any]) -> None:
     for piece in pieces:
         work(job, piece)

@@ -82,10 +82,10 @@ class Language(ImmutableSandboxedEnvironment):
 
 
 class BlankLanguage(Language):
-    """The language of a form that is still to be filled in: what is missing prints nothing, whatever is made of it."""
+    """The language of a form that is still to be filled in: what is missing prints `room`, whatever is made of it."""
 
-    def __init__(self, finalize: Callable[[Any], Any]) -> None:
-        super().__init__(lambda value: finalize(value) if _is_told(value) else "")
+    def __init__(self, finalize: Callable[[Any], Any], room: str = "") -> None:
+        super().__init__(lambda value: finalize(value) if _is_told(value) else room)
         self.undefined = Nothing
         self.filters.update({name: _of_nothing(each) for name, each in self.filters.items() if name not in _LISTS})
         self.filters["pena"] = lambda value, *width: FILTERS["pena"](value if _is_told(value) else None, *width)
@@ -116,6 +116,7 @@ def _no(*_: Any) -> bool:
 
 for _name in ("add", "radd", "sub", "rsub", "mul", "rmul", "truediv", "floordiv", "mod", "call", "neg", "getitem"):
     setattr(Nothing, f"__{_name}__", _nothing)
+Nothing.__index__ = lambda _: 0  # type: ignore[attr-defined]  # so many rows are there of what is missing
 for _name in ("lt", "le", "gt", "ge"):
     setattr(Nothing, f"__{_name}__", _no)
 

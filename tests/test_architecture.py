@@ -25,6 +25,7 @@ FLOORS = {
     "docgen.formats": 1,
     "docgen.text": 1,
     "docgen.output": 1,
+    "docgen.areas": 1,
     "docgen.catalogues": 1,
     "docgen.codes": 0,
     "docgen.paths": 0,

@@ -399,7 +399,7 @@ class TestResume:
 
     def test_two_runs_do_not_fill_one_folder_at_a_time(self, run: Run, table: Path) -> None:
         Path("hasil").mkdir()
-        other = Journal(Path("hasil/.docgen-jurnal.db"), "lain", resume=False)
+        other = Journal(Path("hasil/.docgen-jurnal.db"), "lain", resume="never")
         result = run("batch", SK, str(table), "-o", "hasil")
         other.close()
         assert result.code == 3
@@ -468,13 +468,13 @@ class TestEngine:
     def test_a_process_that_dies_is_replaced_and_its_work_done_again_in_order(self, tmp_path: Path) -> None:
         with LocalEngine(2) as engine:
             pieces: Any = [[Row(number)] for number in range(1, 30)]
-            found = list(engine.map(dies_once, str(tmp_path / "mark"), pieces))  # type: ignore[arg-type]
+            found = list(engine.map(dies_once, str(tmp_path / "mark"), pieces))
         assert found == [[number] for number in range(1, 30)]
 
     def test_work_that_always_kills_its_process_is_given_up_and_named(self) -> None:
         pieces: Any = [[Row(number)] for number in range(1, 30)]
         with LocalEngine(2) as engine, pytest.raises(CannotProduce, match=r"baris ke-[123] "):
-            list(engine.map(always_dies, "", pieces))  # type: ignore[arg-type]
+            list(engine.map(always_dies, "", pieces))
 
     def test_pieces_are_taken_as_they_are_needed(self) -> None:
         taken = []
@@ -485,7 +485,7 @@ class TestEngine:
                 yield [Row(number)]
 
         with LocalEngine(2) as engine:
-            results = engine.map(always_well, "", pieces())  # type: ignore[arg-type]
+            results = engine.map(always_well, "", pieces())
             next(results)
             assert len(taken) < 20
 

@@ -243,6 +243,14 @@ def data_cells(
     return row(*cells, height=height)
 
 
+def unsplit(content: str, width: int = TEXT_WIDTH) -> str:
+    """Give paragraphs and tables that stay on one page: the cell of a row that does not split.
+
+    LibreOffice forgets on a third page that a row is to be kept with what follows; a row itself it never splits.
+    """
+    return table(row(cell(content + end_mark(), width, middle=False, bare=True)), (width,), borders=False)
+
+
 def end_mark() -> str:
     """Give the paragraph that a document needs after its last table, too low to reach a page of its own."""
     spacing = '<w:spacing w:before="0" w:after="0" w:line="2" w:lineRule="exact"/>'

@@ -199,10 +199,15 @@ def media_relation(name: str) -> str:
     return "rIdGambar" + name.title().replace("_", "")
 
 
-def section(*, wide: bool = False, first: bool = True) -> str:
+_FRAME = "".join(
+    f'<w:{side} w:val="double" w:sz="12" w:space="18" w:color="1F3864"/>' for side in ("top", "left", "bottom", "right")
+)
+
+
+def section(*, wide: bool = False, first: bool = True, framed: bool = False) -> str:
     """Give a page: F4, upright with margins of 2.5 cm or `wide` with 2 cm; page numbers from the second page on.
 
-    A section that is not the `first` of its document numbers all its pages.
+    A section that is not the `first` of its document numbers all its pages; a `framed` one has a line around its pages.
     """
     width, height, margin = (PAGE_HEIGHT, PAGE_WIDTH, WIDE_MARGIN) if wide else (PAGE_WIDTH, PAGE_HEIGHT, MARGIN)
     turned = ' w:orient="landscape"' if wide else ""
@@ -210,6 +215,7 @@ def section(*, wide: bool = False, first: bool = True) -> str:
         '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/><w:headerReference w:type="first" '
         f'r:id="rIdFirstHeader"/><w:pgSz w:w="{width}" w:h="{height}"{turned}/><w:pgMar w:top="{margin}" '
         f'w:right="{margin}" w:bottom="{margin}" w:left="{margin}" w:header="709" w:footer="709" w:gutter="0"/>'
+        f"{f'<w:pgBorders>{_FRAME}</w:pgBorders>' if framed else ''}"
         f"{'<w:titlePg/>' if first else ''}</w:sectPr>"
     )
 

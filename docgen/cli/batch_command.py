@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import click
 
-from docgen.cli.options import EXISTING, force_option, profile_option
-from docgen.cli.printing import print_problems
-from docgen.cli.progress import in_words, progress
+from docgen.cli.long_work import carried_out
+from docgen.cli.options import EXISTING, force_option, jobs_option, profile_option
 from docgen.documents.registry import shipped
 from docgen.inputs import read
 from docgen.usecases.batch.engines import engine_of
 from docgen.usecases.batch.folders import folders
-from docgen.usecases.batch.run import Wanted, run_batch
+from docgen.usecases.batch.table import Wanted, run_batch
 from docgen.usecases.batch.targets import target_of
 from docgen.usecases.generate import ALL
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from docgen.usecases.batch.run import Outcome
-
-_SHOWN = 20
 
 
 @click.command("batch")
@@ -34,14 +28,7 @@ _SHOWN = 20
     help="Folder, satu berkas .zip, atau alamat seperti s3://ember/2027.",
 )  # fmt: skip
 @profile_option
-@click.option(
-    "-j",
-    "--pekerja",
-    "jobs",
-    type=click.IntRange(1, 256),
-    metavar="N",
-    help="Banyak proses; biasanya sebanyak inti prosesor.",
-)
+@jobs_option
 @click.option(
     "--engine", type=click.Choice(["local", "dask"]), default="local", help="Proses di komputer ini, atau klaster Dask."
 )
@@ -90,32 +77,10 @@ def command(
         document_type, table, target_of(address, force=force), folders(pattern, document_type),
         read(profile) if profile else None, form, mark, pdf, templates, resume, skip_invalid,
     )  # fmt: skip
-    started = time.monotonic()
-    try:
-        with engine_of(engine, workers=jobs, scheduler=scheduler) as workers, progress("baris") as shown:
-            outcome = run_batch(wanted, workers, shown)
-    except KeyboardInterrupt:
-        click.echo("Dihentikan. Yang sudah jadi tetap ada; lanjutkan dengan --resume.", err=True)
-        raise SystemExit(3) from None
-    _tell(outcome, time.monotonic() - started)
+    with engine_of(engine, workers=jobs, scheduler=scheduler) as workers:
+        outcome = carried_out(lambda shown: run_batch(wanted, workers, shown), "baris", "--resume")
     click.echo(wanted.target.address)
     for path in outcome.reports:
         click.echo(path)
     if outcome.failures:
         raise SystemExit(3)
-
-
-def _tell(outcome: Outcome, seconds: float) -> None:
-    print_problems(outcome.warnings[:_SHOWN])
-    if len(outcome.warnings) > _SHOWN:
-        click.echo(f"… dan {len(outcome.warnings) - _SHOWN} peringatan lagi.", err=True)
-    for failure in outcome.failures[:_SHOWN]:
-        click.echo(f"Gagal: {failure.message}", err=True)
-    said = [f"{outcome.rows} baris", f"{outcome.files} berkas ({outcome.new_files} baru)", f"dalam {in_words(seconds)}"]
-    if outcome.finished_before:
-        said.insert(1, f"{outcome.finished_before} baris sudah selesai sebelumnya")
-    if outcome.left_out:
-        said.insert(1, f"{outcome.left_out} baris dilewati karena salah")
-    if outcome.failures:
-        said.append(f"{len(outcome.failures)} gagal; lanjutkan dengan --resume setelah diperbaiki")
-    click.echo(f"{', '.join(said)}.", err=True)

@@ -21,3 +21,7 @@ profile_option = click.option(
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Hasil dalam bentuk JSON, untuk program lain.")
 force_option = click.option("--force", is_flag=True, help="Timpa berkas yang sudah ada dengan isi lain.")
+jobs_option = click.option(
+    "-j", "--pekerja", "jobs", type=click.IntRange(1, 256), metavar="N",
+    help="Banyak proses; biasanya sebanyak inti prosesor.",
+)  # fmt: skip

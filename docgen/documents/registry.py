@@ -55,6 +55,11 @@ class DocumentType:
         return dict(self.schema.get("x-docgen", {}))
 
     @property
+    def training(self) -> dict[str, Any]:
+        """What a training packet declares of its papers; nothing for any other type."""
+        return dict(self.declaration.get("pelatihan", {}))
+
+    @property
     def suffixes(self) -> tuple[str, ...]:
         """The file formats that the type has templates for."""
         return tuple(self.declaration.get("bentuk", ()))
@@ -107,6 +112,16 @@ class Registry:
         """The ids of all packets, sorted."""
         return self._declaring("paket")
 
+    @cached_property
+    def trainings(self) -> tuple[str, ...]:
+        """The ids of all training packets, sorted: those whose papers are made for each of many participants."""
+        return self._declaring("pelatihan")
+
+    @cached_property
+    def all_ids(self) -> tuple[str, ...]:
+        """The ids of all that can be made: document types, packets, training packets."""
+        return (*self.ids, *self.packets, *self.trainings)
+
     def _declaring(self, key: str) -> tuple[str, ...]:
         names = self._schemas.names()
         return tuple(name for name in names if self._schemas.raw(name).get("x-docgen", {}).get(key))
@@ -118,8 +133,8 @@ class Registry:
     def get(self, type_id: str) -> DocumentType:
         """Give a document type, a packet, or the profile. Raises WrongUse that names the nearest id."""
         if type_id not in self._known:
-            if type_id not in {*self.ids, *self.packets, PROFILE}:
-                raise WrongUse(unknown_type(type_id, (*self.ids, *self.packets)))
+            if type_id not in {*self.all_ids, PROFILE}:
+                raise WrongUse(unknown_type(type_id, self.all_ids))
             self._known[type_id] = self._packet(type_id) if type_id in self.packets else self._plain(type_id)
         return self._known[type_id]
 

@@ -62,10 +62,12 @@ class CompiledDocx:
     `notes` says, for template authors, what keeps parts of it from the fast way.
     """
 
-    def __init__(self, content: bytes, name: str, mark: str | None = None, *, blank: bool = False) -> None:
+    def __init__(
+        self, content: bytes, name: str, mark: str | None = None, *, blank: bool = False, room: str = ""
+    ) -> None:
         self.name = name
         self._content = content
-        self._language = word_language(blank=blank)
+        self._language = word_language(blank=blank, room=room)
         self._package = read_package(content, name)
         self.document = _main_part(self._package, name)
         if mark is not None:
@@ -195,9 +197,14 @@ class CompiledDocx:
 
 
 @lru_cache(maxsize=32)
-def compiled(content: bytes, name: str, mark: str | None = None, *, blank: bool = False) -> CompiledDocx:
-    """Compile a template, or give the one that the process compiled before; `blank` for a form to be filled in."""
-    return CompiledDocx(content, name, mark, blank=blank)
+def compiled(
+    content: bytes, name: str, mark: str | None = None, *, blank: bool = False, room: str = ""
+) -> CompiledDocx:
+    """Compile a template, or give the one that the process compiled before.
+
+    `blank` is for a form to be filled in, `room` what is printed there for a value that is missing.
+    """
+    return CompiledDocx(content, name, mark, blank=blank, room=room)
 
 
 def _refuse_violations(parts: Mapping[str, bytes], name: str) -> None:

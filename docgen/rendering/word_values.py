@@ -38,12 +38,12 @@ _RUN_PROPERTIES = re.compile(r"(<w:rPr>)(.*?)(</w:rPr>)", re.DOTALL)
 _RUN_PROPERTY = re.compile(r"<w:(\w+)[^>]*?/>")
 
 
-def word_language(*, blank: bool = False) -> Language:
+def word_language(*, blank: bool = False, room: str = "") -> Language:
     """Give the environment for the parts of a Word file: printed values are escaped as running text.
 
-    With `blank` it is that of a form which is still to be filled in.
+    With `blank` it is that of a form which is still to be filled in, with `room` for each value.
     """
-    language = BlankLanguage(in_text) if blank else Language(in_text)
+    language = BlankLanguage(in_text, room) if blank else Language(in_text)
     language.filters.update(_atribut=in_attribute, _run=as_run, _paragraf=as_paragraph)
     return language
 

@@ -18,16 +18,19 @@ ROWS = 5
 """How many empty items a list gets."""
 
 
-def blank_form(document_type: DocumentType, data: Mapping[str, Any], rows: int = ROWS) -> bytes:
+def blank_form(
+    document_type: DocumentType, data: Mapping[str, Any], rows: int = ROWS, mark: str | None = None
+) -> bytes:
     """Give a Word form of a type with some data filled in and the rest to be filled in.
 
     Every list that the data leaves out gets `rows` empty items, or those that `x-docgen.formulir` declares: an
-    expression that gives the items which a form always has. Raises WrongUse for a type whose paper has no controls.
+    expression that gives the items which a form always has. `mark` ("contoh") is printed on every page. Raises
+    WrongUse for a type whose paper has no controls.
     """
     prepared = {name: made for name, made in _prepared(document_type, rows).items() if not data.get(name)}
     whole = {**data, **prepared}
     path = document_type.template("docx") if "docx" in document_type.suffixes else None
-    template = compiled(path.read_bytes(), path.name, blank=True) if path else None
+    template = compiled(path.read_bytes(), path.name, mark, blank=True) if path else None
     if template is None or not template.has_controls:
         raise WrongUse(
             f"Jenis {document_type.id} tidak punya formulir kosong; "

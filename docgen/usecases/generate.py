@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from docgen.documents.registry import PROFILE, unknown_type
@@ -13,6 +13,7 @@ from docgen.rendering import MEDIA_TYPES, compiled
 from docgen.usecases.form_origin import origin_of
 from docgen.usecases.orders import Artifact, Order, file_name, order, own_mark, profile_problems, with_profile
 from docgen.usecases.packet import packet_orders
+from docgen.usecases.training.admission import admission_problems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +51,10 @@ def orders(
     *,
     only: str | None = None,
 ) -> list[Order]:
-    """Check data that was read, for a document or a packet; `only` takes the papers of one type out of a packet."""
+    """Check data that was read, for a document, a packet or a training; `only` takes one type's papers of a packet."""
+    if document_type.training:
+        admission = partial(admission_problems, document_type, registry)
+        return [order(document_type, source, registry, profile, admission)]
     if not document_type.members:
         return [order(document_type, source, registry, profile)]
     whole = with_profile(source, profile, document_type)
@@ -63,7 +67,7 @@ def _type_of(source: Source, registry: Registry, type_id: str | None) -> tuple[D
     place = source.places.get(("jenis",)) or source.places.get(())
     if type_id is not None and (written is None or written == type_id):
         return registry.get(type_id), None
-    if isinstance(written, str) and written in {*registry.ids, *registry.packets, PROFILE}:
+    if isinstance(written, str) and written in {*registry.all_ids, PROFILE}:
         found = registry.get(written)
         asked = found if type_id is None else registry.get(type_id)
         if type_id is None or asked.id in {member.jenis for member in found.members}:
@@ -72,7 +76,7 @@ def _type_of(source: Source, registry: Registry, type_id: str | None) -> tuple[D
             return asked, None
     if type_id is not None:
         raise _another(source, type_id)
-    known = (*registry.ids, *registry.packets)
+    known = registry.all_ids
     if written is None:
         message = "belum diisi: jenis dokumen yang akan dibuat"
         expected = f"salah satu dari: {', '.join(known)}; atau pakai pilihan -t JENIS"
@@ -113,9 +117,12 @@ def _another(source: Source, type_id: str, more: str = "") -> WrongUse:
 def suffixes_for(wanted: Order, asked: str | None) -> tuple[str, ...]:
     """Give the formats that an order is made in: the type's first, or the one asked for, or ALL that it has.
 
-    A paper of a packet that does not have the format keeps its own. Raises WrongUse for any other that does not.
+    A paper of a packet that does not have the format keeps its own. Raises WrongUse for any other that does not, and
+    for what is no document.
     """
     known = wanted.document_type.suffixes
+    if not known:
+        raise WrongUse(no_document(wanted.document_type))
     if asked == ALL:
         return known
     if asked is None or (asked not in known and wanted.folder):
@@ -123,6 +130,13 @@ def suffixes_for(wanted: Order, asked: str | None) -> tuple[str, ...]:
     if asked not in known:
         raise WrongUse(f"{wanted.document_type.id} tidak ada dalam bentuk {asked}; bentuknya: {', '.join(known)}.")
     return (asked,)
+
+
+def no_document(document_type: DocumentType) -> str:
+    """Say that a type is no document, and what it is for."""
+    if document_type.training:
+        return f"“{document_type.id}” adalah paket pelatihan; buatlah dengan: docgen generate BERKAS."
+    return f"“{document_type.id}” bukan dokumen; pakailah sebagai profil dengan pilihan -p."
 
 
 def produce(
@@ -134,9 +148,7 @@ def produce(
     Raises TemplateFault or CannotProduce.
     """
     document_type = wanted.document_type
-    if not document_type.suffixes:
-        raise WrongUse(f"“{document_type.id}” bukan dokumen; pakailah sebagai profil dengan pilihan -p.")
-    suffix = suffix or document_type.suffixes[0]
+    (suffix,) = (suffix,) if suffix else suffixes_for(wanted, None)
     mark = mark or own_mark(document_type, wanted.context)
     path = document_type.template(suffix, templates)
     template = compiled(_content(path, path.stat().st_mtime_ns), path.name, suffix, mark)

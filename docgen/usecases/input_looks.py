@@ -73,3 +73,9 @@ def set_page(sheet: Any, *, portrait: bool) -> None:
     sheet.page_setup.paperSize = FOLIO
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def print_mark(sheet: Any, mark: str) -> None:
+    """Print a mark at the head of every page, large and grey, as on the papers that are workbooks."""
+    head = sheet.oddHeader.center
+    head.text, head.size, head.color = mark.upper(), 36, "999999"

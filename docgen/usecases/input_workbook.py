@@ -16,7 +16,7 @@ from docgen.paths import value_at
 from docgen.rendering.settled import settled
 from docgen.usecases import input_words as words
 from docgen.usecases.input_cells import LAST_ROW, Checks, fit, label, note, number_form, put, write_text
-from docgen.usecases.input_looks import SMALL, WIDTHS, Looks, set_page
+from docgen.usecases.input_looks import SMALL, WIDTHS, Looks, print_mark, set_page
 from docgen.usecases.input_plan import FieldsPlan, ListPlan, Slot, plan, rows_of
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ _SPARE = 10
 class InputWorkbook:
     """One input workbook under construction."""
 
-    def __init__(self, document_type: DocumentType, data: Mapping[str, Any]) -> None:
-        self._type, self._data = document_type, data
+    def __init__(self, document_type: DocumentType, data: Mapping[str, Any], mark: str | None = None) -> None:
+        self._type, self._data, self._mark = document_type, data, mark
         self._plan = plan(document_type)
         self._book: Any = openpyxl.Workbook()
         self._checks = Checks(self._book)
@@ -52,6 +52,9 @@ class InputWorkbook:
                 self._list(sheet, one)
             self._protect(sheet)
         self._checks.hide()
+        if self._mark:
+            for sheet in self._book:
+                print_mark(sheet, self._mark)
         self._book.active = 1
         self._book.properties.title, self._book.properties.creator = self._type.title, "docgen"
         out = io.BytesIO()
@@ -184,6 +187,9 @@ def _hide_first_column(sheet: Any, told: str) -> None:
     sheet.sheet_view.showGridLines = False
 
 
-def input_workbook(document_type: DocumentType, data: Mapping[str, Any]) -> bytes:
-    """Give an input workbook of a type, filled with data (nested texts as of a data file, or nothing)."""
-    return InputWorkbook(document_type, data).content()
+def input_workbook(document_type: DocumentType, data: Mapping[str, Any], mark: str | None = None) -> bytes:
+    """Give an input workbook of a type, filled with data (nested texts as of a data file, or nothing).
+
+    `mark` ("contoh") is printed at the head of every page.
+    """
+    return InputWorkbook(document_type, data, mark).content()

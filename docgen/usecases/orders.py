@@ -13,7 +13,7 @@ from docgen.output import safe_name
 from docgen.template_language import TemplateError, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from docgen.documents.registry import DocumentType, Registry
     from docgen.errors import DataPath, Place
@@ -50,12 +50,22 @@ class Order:
     number: str = ""
 
 
-def order(document_type: DocumentType, source: Source, registry: Registry, profile: Source | None = None) -> Order:
-    """Check data that was read, with a profile under it. Raises InvalidData with every problem, placed."""
+def order(
+    document_type: DocumentType,
+    source: Source,
+    registry: Registry,
+    profile: Source | None = None,
+    further: Callable[[Mapping[str, Any]], Iterable[Problem]] = lambda _: (),
+) -> Order:
+    """Check data that was read, with a profile under it; `further` finds in the context what no schema can tell.
+
+    Raises InvalidData with every problem, placed.
+    """
     whole = with_profile(source, profile, document_type)
     checked = document_type.checker.check(whole.data)
     pictures, picture_problems = load_pictures(document_type, checked.data, whole)
-    problems = [*profile_problems(profile, registry), *found_in(whole, checked.problems), *picture_problems]
+    found = found_in(whole, [*checked.problems, *further(checked.context)])
+    problems = [*profile_problems(profile, registry), *found, *picture_problems]
     problems = in_file_order(problems, source.file)
     refuse_faults(problems)
     return Order(document_type, whole.data, checked.context, pictures, tuple(problems), source.file)

@@ -58,7 +58,7 @@ def blueprint(studio: Studio) -> Blueprint:
     def generate() -> Any:
         asked = _asked()
         mark, form = asked.get("tanda"), asked.get("bentuk")
-        if mark not in (None, "draf", "contoh") or not isinstance(form, str | None):  # noqa: PLR6201 - may be unhashable
+        if mark not in (None, "draf", "contoh") or not isinstance(form, str | None):
             raise WrongUse("“tanda” adalah draf atau contoh, “bentuk” docx, xlsx atau pdf.")
         judged = in_time(lambda: _judged(studio, asked))
         if not judged.ok:

@@ -15,10 +15,14 @@ from tools.naskah import (
     signing_cell,
     title,
     two_signatures,
+    unsplit,
 )
 from tools.wordml import TEXT_WIDTH, Look, cell, package, paragraph, table, tag, tag_row
 
 WIDTHS = (640, 2450, 620, 1900, 1700, 2045)
+COUNT = "(peserta or [])|length"
+PERSON = ("{{ p.nama }}", "{% if p.jenis_kelamin %}{{ p.jenis_kelamin }}{% endif %}",
+          "{% if p.unsur_jabatan %}{{ p.unsur_jabatan }}{% endif %}", "{% if p.alamat %}{{ p.alamat }}{% endif %}")  # fmt: skip
 WAKTU = (
     "pukul {{ jam_mulai }}{% if jam_selesai %} s.d. {{ jam_selesai }} {{ zona_waktu }}"
     "{% else %} {{ zona_waktu }} s.d. selesai{% endif %}"
@@ -31,44 +35,45 @@ def number(expression: str) -> str:
 
 
 def people() -> str:
-    """Give the table: the names that are known, then blank rows for the pen; the last row stays with the signature."""
-    named = ("{{ loop.index }}", "{{ p.nama }}", "{% if p.jenis_kelamin %}{{ p.jenis_kelamin }}{% endif %}",
-             "{% if p.unsur_jabatan %}{{ p.unsur_jabatan }}{% endif %}", "{% if p.alamat %}{{ p.alamat }}{% endif %}",
-             number("loop.index"))  # fmt: skip
-    count = "(peserta or [])|length"
-    blank = (
-        f"{{{{ {count} + loop.index }}}}",
-        "",
-        "",
-        "",
-        "",
-        number(f"{count} + loop.index"),
-    )
-    last_named = (
-        f"{{{{ {count} }}}}",
-        *(text.replace("p.", "(peserta|last).") for text in named[1:5]),
-        number(count),
-    )
-    total = f"({count} + banyak_baris_kosong)"
-    last_blank = (f"{{{{ {total} }}}}", "", "", "", "", number(total))
+    """Give the table: the names that are known, then blank rows for the pen, all but the last row."""
+    named = ("{{ loop.index }}", *PERSON, number("loop.index"))
+    blank = (f"{{{{ {COUNT} + loop.index }}}}", "", "", "", "", number(f"{COUNT} + loop.index"))
     rows = [
         head_cells(("No.", "Nama", "L/P", "Unsur/Jabatan", "Alamat", "Tanda Tangan"), WIDTHS),
-        tag_row(
-            "{%tr for p in ((peserta or [])[:-1] if banyak_baris_kosong == 0 else (peserta or [])) %}",
-            WIDTHS,
-        ),
+        tag_row("{%tr for p in ((peserta or [])[:-1] if banyak_baris_kosong == 0 else (peserta or [])) %}", WIDTHS),
         data_cells(named, WIDTHS, centred=(0, 2), height=480),
         tag_row("{%tr endfor %}", WIDTHS),
-        tag_row("{%tr if banyak_baris_kosong == 0 %}", WIDTHS),
-        data_cells(last_named, WIDTHS, centred=(0, 2), height=480, keep=True),
-        tag_row("{%tr else %}", WIDTHS),
-        tag_row("{%tr for n in range(banyak_baris_kosong - 1) %}", WIDTHS),
+        tag_row("{%tr for n in range([banyak_baris_kosong - 1, 0]|max) %}", WIDTHS),
         data_cells(blank, WIDTHS, centred=(0, 2), height=480),
         tag_row("{%tr endfor %}", WIDTHS),
-        data_cells(last_blank, WIDTHS, centred=(0, 2), height=480, keep=True),
+    ]
+    return table("".join(rows), WIDTHS)
+
+
+def last_row() -> str:
+    """Give the last row, which stays with the signature, as a table right under the others."""
+    named = (f"{{{{ {COUNT} }}}}", *(text.replace("p.", "(peserta|last).") for text in PERSON), number(COUNT))
+    total = f"({COUNT} + banyak_baris_kosong)"
+    blank = (f"{{{{ {total} }}}}", "", "", "", "", number(total))
+    rows = [
+        tag_row("{%tr if banyak_baris_kosong == 0 %}", WIDTHS),
+        data_cells(named, WIDTHS, centred=(0, 2), height=480),
+        tag_row("{%tr else %}", WIDTHS),
+        data_cells(blank, WIDTHS, centred=(0, 2), height=480),
         tag_row("{%tr endif %}", WIDTHS),
     ]
     return table("".join(rows), WIDTHS)
+
+
+def total() -> str:
+    """Give how many people the list names."""
+    return "".join([
+        tag("{%p if peserta %}"),
+        paragraph("Jumlah: {{ peserta|length }} orang{% if jumlah_l + jumlah_p == peserta|length %}, terdiri atas "
+                  "{{ jumlah_l }} laki-laki dan {{ jumlah_p }} perempuan{% endif %}{% if banyak_baris_kosong %}, belum termasuk "
+                  "yang menulis sendiri{% endif %}.", Look(align="left", before=120, size=22, keep=True)),
+        tag("{%p endif %}"),
+    ])  # fmt: skip
 
 
 def signatures() -> str:
@@ -102,13 +107,7 @@ def build() -> bytes:
         fact("Tempat", "{{ tempat }}", colon=1900),
         fact("Acara", "{{ acara }}", colon=1900),
         paragraph("", replace(CENTER, line=200, keep=True)),
-        people(),
-        tag("{%p if peserta %}"),
-        paragraph("Jumlah: {{ peserta|length }} orang{% if jumlah_l + jumlah_p == peserta|length %}, terdiri atas "
-                  "{{ jumlah_l }} laki-laki dan {{ jumlah_p }} perempuan{% endif %}{% if banyak_baris_kosong %}, belum termasuk "
-                  "yang menulis sendiri{% endif %}.", Look(align="left", before=120, size=22, keep=True)),
-        tag("{%p endif %}"),
-        signatures(),
+        people(), end_mark(), unsplit(last_row() + total() + signatures()),
         end_mark(),
     ]  # fmt: skip
     return package("".join(body), "Daftar Hadir {{ kegiatan }}", ("logo_kabupaten",))

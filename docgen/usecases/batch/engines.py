@@ -23,10 +23,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from docgen.inputs.tables.record import Record
-    from docgen.usecases.batch.job import Job
 
+J = TypeVar("J")
 R = TypeVar("R")
-Piece = "Sequence[Record]"
 
 _AHEAD = 3
 _ATTEMPTS = 3
@@ -44,9 +43,7 @@ class Engine(Protocol):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
 
-    def map(
-        self, work: Callable[[Job, Sequence[Record]], R], job: Job, pieces: Iterable[Sequence[Record]]
-    ) -> Iterator[R]:
+    def map(self, work: Callable[[J, Sequence[Record]], R], job: J, pieces: Iterable[Sequence[Record]]) -> Iterator[R]:
         """Give what the work makes of each piece, in their order. Raises what the work raises, CannotProduce."""
 
 
@@ -67,9 +64,7 @@ class LocalEngine:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
 
-    def map(
-        self, work: Callable[[Job, Sequence[Record]], R], job: Job, pieces: Iterable[Sequence[Record]]
-    ) -> Iterator[R]:
+    def map(self, work: Callable[[J, Sequence[Record]], R], job: J, pieces: Iterable[Sequence[Record]]) -> Iterator[R]:
         """Give what the work makes of each piece; a process that dies is replaced, and its piece done again."""
         coming = iter(pieces)
         first = list(islice(coming, 2))
@@ -79,7 +74,7 @@ class LocalEngine:
         yield from self._spread(work, job, chain(first, coming))
 
     def _spread(
-        self, work: Callable[[Job, Sequence[Record]], R], job: Job, pieces: Iterable[Sequence[Record]]
+        self, work: Callable[[J, Sequence[Record]], R], job: J, pieces: Iterable[Sequence[Record]]
     ) -> Iterator[R]:
         waiting: deque[tuple[Sequence[Record], Any]] = deque()
         coming, attempts = iter(pieces), 0
@@ -101,7 +96,7 @@ class LocalEngine:
             waiting.popleft()
             yield result
 
-    def _submit(self, work: Callable[..., R], job: Job, piece: Sequence[Record]) -> Any:
+    def _submit(self, work: Callable[..., R], job: Any, piece: Sequence[Record]) -> Any:
         if self._pool is None:
             # Fresh processes, as on Windows: a copy of this one would hold its files and locks.
             self._pool = ProcessPoolExecutor(
@@ -166,9 +161,7 @@ class DaskEngine:
     ) -> None:
         self._client.close()
 
-    def map(
-        self, work: Callable[[Job, Sequence[Record]], R], job: Job, pieces: Iterable[Sequence[Record]]
-    ) -> Iterator[R]:
+    def map(self, work: Callable[[J, Sequence[Record]], R], job: J, pieces: Iterable[Sequence[Record]]) -> Iterator[R]:
         """Give what the work makes of each piece."""
         from distributed import KilledWorker
 

@@ -11,7 +11,7 @@ import unicodedata
 import zlib
 from contextlib import suppress
 from dataclasses import asdict, fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from docgen.errors import Place, Problem, WriteFailed, WrongUse
 from docgen.inputs.tables.record import Record
@@ -35,16 +35,20 @@ NEW, SOUND, BAD, DONE = range(4)
 _CHECK, _MAKING = range(2)
 _CHECKED = "checked"
 
+Resume = Literal["never", "if_same", "demanded"]
+"""Whether an unfinished run is taken up: never, where it is the same, or it must be the same."""
+
 
 class Journal:
     """The journal of one run, open and locked.
 
-    `fingerprint` tells runs apart that would make other files. With `resume` an unfinished journal of the same run is
-    taken up (`resumed`), else it is begun anew; `found` says whether there was one, of whatever run. Raises WriteFailed
-    where it can't be written or another process holds it, WrongUse where the one to be resumed is of another run.
+    `fingerprint` tells runs apart that would make other files. As `resume` says, an unfinished journal of the same run
+    is taken up (`resumed`), else it is begun anew; `found` says whether there was one, of whatever run. Raises
+    WriteFailed where it can't be written or another process holds it, WrongUse where the one that must be resumed is
+    of another run.
     """
 
-    def __init__(self, path: Path, fingerprint: str, *, resume: bool) -> None:
+    def __init__(self, path: Path, fingerprint: str, *, resume: Resume) -> None:
         self._path = path
         try:
             self._base = sqlite3.connect(path, timeout=2, isolation_level=None)
@@ -53,14 +57,14 @@ class Journal:
             self._base.execute("PRAGMA synchronous = NORMAL")
             self._base.execute("BEGIN EXCLUSIVE")
             known = self._told("form") == _FORM and self._told("fingerprint") == fingerprint
-            if resume and not known and self._told("form") is not None:
+            if resume == "demanded" and not known and self._told("form") is not None:
                 self._base.close()
                 raise WrongUse(
                     f"Tabel, profil, templat, atau pilihan berubah sejak {path} dibuat. Jalankan tanpa --resume untuk "
                     "memulai lagi; yang sudah ada dengan isi sama tidak ditulis ulang."
                 )
             self.found = self._told("form") is not None
-            self.resumed = resume and known
+            self.resumed = resume != "never" and known
             if not self.resumed:
                 self._begin(fingerprint)
         except sqlite3.Error as error:

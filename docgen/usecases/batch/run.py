@@ -1,55 +1,66 @@
-"""A whole batch: read the table, check every row, make the documents, and tell what became of it."""
+"""A whole run: every record is checked, the documents are made, and it is told what became of them.
+
+What the records are and what becomes of each is a plan's: the rows of a table, the participants of a training.
+"""
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, field, replace
-from importlib import metadata
+from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from docgen.documents.registry import shipped
 from docgen.errors import Problem, WriteFailed, WrongUse
-from docgen.inputs.tables import files_of, open_table
 from docgen.usecases.batch import report
-from docgen.usecases.batch.job import Job
 from docgen.usecases.batch.journal import BAD, DONE, SOUND, Journal
 from docgen.usecases.batch.work import check, make
-from docgen.usecases.generate import ALL
-from docgen.usecases.orders import profile_problems, refuse_faults
-from docgen.usecases.table_shapes import shapes_of
+from docgen.usecases.orders import refuse_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from docgen.documents.registry import DocumentType
-    from docgen.inputs.source import Source
-    from docgen.inputs.tables.record import Record, Table
+    from docgen.inputs.tables.record import Record
     from docgen.usecases.batch.engines import Engine
-    from docgen.usecases.batch.folders import Folders
-    from docgen.usecases.batch.targets import Target
+    from docgen.usecases.batch.items import Job
+    from docgen.usecases.batch.journal import Resume
 
-_PIECE = 48
-_PIECE_OF_PAGES = 96
 _NAMED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a user asks for: what to make, from which table, where to, and how."""
+class Plan(Protocol):
+    """What a run is to make."""
 
-    document_type: DocumentType
-    table: Path
-    target: Target
-    folders: Folders
-    profile: Source | None = None
-    form: str | None = None
-    mark: str | None = None
-    pdf: bool = False
-    templates: Path | None = None
-    resume: bool = False
-    skip_invalid: bool = False
+    @property
+    def job(self) -> Job:
+        """What the workers must know."""
+
+    @property
+    def resume(self) -> Resume:
+        """Whether an unfinished run before is taken up."""
+
+    @property
+    def skip_invalid(self) -> bool:
+        """Whether records that are not sound are left out and reported."""
+
+    @property
+    def checked_piece(self) -> int:
+        """How many records are checked at a time."""
+
+    @property
+    def piece(self) -> int:
+        """How many records are made at a time."""
+
+    def fingerprint(self) -> str:
+        """Give a checksum of all that decides what is made."""
+
+    def expected(self) -> int:
+        """Give about how many records there are; 0 when nobody knows."""
+
+    def records(self) -> Iterator[Record]:
+        """Give the records, one after the other."""
+
+    def problems(self) -> Sequence[Problem]:
+        """Give what is wrong outside of the records, after all of them were given."""
 
 
 @dataclass(slots=True)
@@ -76,79 +87,36 @@ class Progress(Protocol):
         """So many more rows are finished."""
 
 
-def run_batch(wanted: Wanted, engine: Engine, progress: Progress) -> Outcome:
-    """Make a document or packet of each row of a table.
+def run(plan: Plan, engine: Engine, progress: Progress) -> Outcome:
+    """Make all that a plan asks for.
 
-    Raises InvalidData with every problem of every row, and nothing was written then; with `skip_invalid` such rows are
-    left out and reported. Raises Unreadable, WrongUse, TemplateFault, WriteFailed; a run that ends so, or is killed,
-    goes on with `resume`.
+    Raises InvalidData with every problem of every record, and nothing was written then; with `skip_invalid` such
+    records are left out and reported. Raises Unreadable, WrongUse, TemplateFault, WriteFailed; a run that ends so, or
+    is killed, goes on when it is resumed.
     """
-    _refuse_form(wanted)
-    refuse_faults(profile_problems(wanted.profile, shipped()))
-    with open_table(wanted.table, shapes_of(wanted.document_type)) as table:
-        job = _job(wanted, table)
-        journal = _checked(wanted, job, table, engine, progress)
+    journal = _checked(plan, engine, progress)
     try:
-        return _make_all(wanted, job, journal, engine, progress)
+        return _make_all(plan, journal, engine, progress)
     except BaseException:
         journal.close()
         raise
 
 
-def _checked(wanted: Wanted, job: Job, table: Table, engine: Engine, progress: Progress) -> Journal:
-    """Give the journal with all rows read and checked. Raises InvalidData, and then leaves nothing behind."""
-    path = wanted.target.journal()
+def _checked(plan: Plan, engine: Engine, progress: Progress) -> Journal:
+    """Give the journal with all records read and checked. Raises InvalidData, and then leaves nothing behind."""
+    path = plan.job.target.journal()
     made_folders = _make_folder(path.parent)
-    journal = Journal(path, _identity(wanted), resume=wanted.resume)
+    journal = Journal(path, plan.fingerprint(), resume=plan.resume)
     try:
         if not journal.checked:
-            _check_all(job, table, journal, engine, progress)
-        if not wanted.skip_invalid:
+            _check_all(plan, journal, engine, progress)
+        if not plan.skip_invalid:
             refuse_faults([problem for _, problem in journal.problems(of_check=True)])
     except BaseException:
         journal.remove()  # nothing was made yet
         _drop_folders(made_folders)
         raise
     return journal
-
-
-def _refuse_form(wanted: Wanted) -> None:
-    known = wanted.document_type.suffixes
-    if not known and not wanted.document_type.members:
-        raise WrongUse(f"“{wanted.document_type.id}” bukan dokumen; pakailah sebagai profil dengan pilihan -p.")
-    if known and wanted.form not in {None, ALL, *known}:
-        raise WrongUse(
-            f"{wanted.document_type.id} tidak ada dalam bentuk {wanted.form}; bentuknya: {', '.join(known)}."
-        )
-
-
-def _job(wanted: Wanted, table: Table) -> Job:
-    profile = wanted.profile
-    if profile is not None:
-        known = wanted.document_type.schema["properties"]
-        data = {name: value for name, value in profile.data.items() if name in known and name != "jenis"}
-        profile = replace(profile, data=data)
-    return Job(
-        wanted.document_type.id, table.layout, wanted.target, wanted.folders, profile, wanted.form, wanted.mark,
-        wanted.pdf, wanted.templates.absolute() if wanted.templates else None,
-    )  # fmt: skip
-
-
-def _identity(wanted: Wanted) -> str:
-    """Give a checksum of all that decides what is made."""
-    told: list[Any] = [
-        metadata.version("docgen"), wanted.document_type.id, wanted.folders.pattern, wanted.form, wanted.mark,
-        wanted.pdf,
-        wanted.profile.data if wanted.profile else None, wanted.skip_invalid, wanted.target.address,
-    ]  # fmt: skip
-    digest = hashlib.sha256(repr(told).encode(errors="surrogatepass"))
-    for path in files_of(wanted.table, shapes_of(wanted.document_type)):
-        with path.open("rb") as stream:
-            digest.update(hashlib.file_digest(stream, "sha256").digest())
-    for one in (wanted.document_type, *(shipped().get(member.jenis) for member in wanted.document_type.members)):
-        for suffix in one.suffixes:
-            digest.update(one.template(suffix, wanted.templates).read_bytes())
-    return digest.hexdigest()
 
 
 def _make_folder(folder: Path) -> list[Path]:
@@ -168,23 +136,23 @@ def _drop_folders(folders: Sequence[Path]) -> None:
         folder.rmdir()
 
 
-def _check_all(job: Job, table: Table, journal: Journal, engine: Engine, progress: Progress) -> None:
-    """Read the table into the journal and check it meanwhile."""
+def _check_all(plan: Plan, journal: Journal, engine: Engine, progress: Progress) -> None:
+    """Read the records into the journal and check them meanwhile."""
     journal.start_over()
-    progress.phase("Memeriksa", table.expected())
+    progress.phase("Memeriksa", plan.expected())
 
     def noted() -> Iterator[list[Record]]:
-        for piece in _pieces(table.records(), _PIECE):
+        for piece in _pieces(plan.records(), plan.checked_piece):
             journal.add(piece)
             yield piece
 
-    for verdicts in engine.map(check, job, noted()):
+    for verdicts in engine.map(check, plan.job, noted()):
         journal.judge(verdicts)
         progress.step(len(verdicts))
-    journal.note(table.problems())
+    journal.note(plan.problems())
     if not journal.count():
-        raise WrongUse(f"{job.layout.file} tidak berisi satu baris pun.")
-    _judge_names(journal, job)
+        raise WrongUse(f"{plan.job.file} tidak berisi satu baris pun.")
+    _judge_names(journal, plan.job)
     journal.set_checked()
 
 
@@ -196,13 +164,12 @@ def _judge_names(journal: Journal, job: Job) -> None:
         message = f"berkasnya akan bernama sama dengan milik baris lain: {group[0][1]} (baris data ke-{named})"
         hint = "Bedakan isian yang dipakai untuk nama berkas, atau bagi ke folder dengan --layout."
         for number, record in zip(rows, journal.some(rows), strict=True):
-            place = job.layout.source(record).places.get(())
-            journal.refuse(number, Problem("nama_ganda", message, hint=hint, place=place))
+            journal.refuse(number, Problem("nama_ganda", message, hint=hint, place=job.place(record)))
 
 
-def _make_all(wanted: Wanted, job: Job, journal: Journal, engine: Engine, progress: Progress) -> Outcome:
+def _make_all(plan: Plan, journal: Journal, engine: Engine, progress: Progress) -> Outcome:
     """Make what is not finished yet, and end the journal when nothing is left."""
-    target = wanted.target
+    target = plan.job.target
     target.prepare(resumed=journal.resumed, after_another=journal.found)
     outcome = Outcome(rows=journal.count(), left_out=journal.count(BAD))
     for number in journal.numbers(DONE):
@@ -211,9 +178,7 @@ def _make_all(wanted: Wanted, job: Job, journal: Journal, engine: Engine, progre
     outcome.finished_before = journal.count(DONE)
     journal.commit()
     progress.phase("Membuat", journal.count(SOUND))
-    piece = _PIECE_OF_PAGES if wanted.pdf else _PIECE
-    size = max(1, piece // max(1, len(wanted.document_type.members)))
-    for made in engine.map(make, job, journal.records(SOUND, size)):
+    for made in engine.map(make, plan.job, journal.records(SOUND, plan.piece)):
         products = [product for one in made for product in one.products]
         target.accept(products)
         journal.done(made)
@@ -223,7 +188,7 @@ def _make_all(wanted: Wanted, job: Job, journal: Journal, engine: Engine, progre
         outcome.failures += [failure for one in made for failure in one.failures]
         progress.step(len(made))
     target.finish()
-    _tell(wanted, journal, outcome)
+    _tell(plan, journal, outcome)
     if outcome.failures:
         journal.close()
     else:
@@ -231,11 +196,11 @@ def _make_all(wanted: Wanted, job: Job, journal: Journal, engine: Engine, progre
     return outcome
 
 
-def _tell(wanted: Wanted, journal: Journal, outcome: Outcome) -> None:
+def _tell(plan: Plan, journal: Journal, outcome: Outcome) -> None:
     outcome.warnings = [problem for _, problem in journal.problems() if problem.severity == "peringatan"]
-    if wanted.skip_invalid and (outcome.left_out or any(number == 0 for number, _ in journal.problems())):
+    if plan.skip_invalid and (outcome.left_out or any(number == 0 for number, _ in journal.problems())):
         for suffix, write in (("xlsx", report.as_workbook), ("json", report.as_json)):
-            outcome.reports.append(wanted.target.report(f"{report.NAME}.{suffix}", write(journal.problems())))
+            outcome.reports.append(plan.job.target.report(f"{report.NAME}.{suffix}", write(journal.problems())))
 
 
 def _pieces(records: Iterator[Record], size: int) -> Iterator[list[Record]]:

@@ -1,4 +1,4 @@
-"""The two pieces of work that are handed out: checking some rows, and making their documents."""
+"""The two pieces of work that are handed out: checking some records, and making their documents."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from docgen.errors import InvalidData, Place, Problem, WrongUse
-from docgen.usecases.batch.job import papers
-from docgen.usecases.generate import produce
+from docgen.rendering.archive import Archive
+from docgen.usecases.batch.items import Pack, Paper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docgen.inputs.tables.record import Record
     from docgen.rendering.pdf import Converter
-    from docgen.usecases.batch.job import Job, Paper
+    from docgen.usecases.batch.items import Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,47 +48,63 @@ class Made:
 
 
 def check(job: Job, records: Sequence[Record]) -> list[Verdict]:
-    """Check rows, each by itself."""
+    """Check records, each by itself."""
     return [_verdict(job, record) for record in records]
 
 
 def _verdict(job: Job, record: Record) -> Verdict:
     try:
-        found = papers(job, record)
+        found = job.items(record, rehearsal=True)
     except InvalidData as error:
         return Verdict(record.number, [], list(error.problems))
     except WrongUse as error:  # a packet with nothing to be made
-        place = job.layout.source(record).places.get(())
-        return Verdict(record.number, [], [Problem("kosong", str(error), place=place)])
-    pdf = [paper.pdf_path for paper in found] if job.pdf else []
-    return Verdict(record.number, [*(paper.path for paper in found), *pdf], list(found[0].order.warnings))
+        return Verdict(record.number, [], [Problem("kosong", str(error), place=job.place(record))])
+    papers = [item for item in found if isinstance(item, Paper)]
+    pdf = [paper.pdf_path for paper in papers] if job.pdf else []
+    warnings = [warning for paper in papers for warning in paper.order.warnings]
+    return Verdict(record.number, [*(item.path for item in found), *pdf], list(dict.fromkeys(warnings)))
 
 
 def make(job: Job, records: Sequence[Record]) -> list[Made]:
-    """Make the documents of rows and deliver them as far as a worker can.
+    """Make the documents of records and deliver them as far as a worker can.
 
     A document that can't become a PDF is named and left out. Raises TemplateFault, WriteFailed, ConversionFailed
     where going on would be in vain.
     """
     made = [Made(record.number) for record in records]
     drawn: list[tuple[Made, Paper, bytes]] = []
+    packs: list[tuple[Made, Pack]] = []
     for record, one in zip(records, made, strict=True):
         try:
-            found = papers(job, record)
-        except InvalidData as error:  # a picture that was there when the row was checked, say
+            found = job.items(record, rehearsal=False)
+        except InvalidData as error:  # a picture that was there when the record was checked, say
             one.failures += error.problems
             continue
-        for paper in found:
-            content = produce(paper.order, suffix=paper.suffix, mark=job.mark, templates=job.templates).content
-            one.products.append(Product(paper.path, content))
-            drawn.append((one, paper, content))
+        for item in found:
+            if isinstance(item, Pack):
+                packs.append((one, item))
+                continue
+            content = item.content(job.templates) if isinstance(item, Paper) else item.make()
+            one.products.append(Product(item.path, content))
+            if isinstance(item, Paper):
+                drawn.append((one, item, content))
     if job.pdf:
         _add_pages(job, drawn)
+    for one, pack in packs:
+        one.products.append(Product(pack.path, _packed(pack, one.products)))
     products = [product for one in made for product in one.products]
     for product in products:
         product.digest = hashlib.sha256(product.content).hexdigest()
     job.target.deliver(products)
     return made
+
+
+def _packed(pack: Pack, products: Sequence[Product]) -> bytes:
+    """Give the zip of the products of a folder, under the folder's name."""
+    above = pack.folder.rpartition("/")[0]
+    start = len(above) + 1 if above else 0
+    parts = {one.path[start:]: one.content for one in products if one.path.startswith(f"{pack.folder}/")}
+    return Archive(parts, frozenset()).assemble({})
 
 
 def _add_pages(job: Job, drawn: Sequence[tuple[Made, Paper, bytes]]) -> None:
@@ -100,7 +116,7 @@ def _add_pages(job: Job, drawn: Sequence[tuple[Made, Paper, bytes]]) -> None:
             one.products.append(Product(paper.pdf_path, converted.pages[name]))
         else:
             reason = converted.broken[name].replace(name, paper.path)
-            one.failures.append(Problem("pdf", reason, place=Place(job.layout.file), found=paper.pdf_path))
+            one.failures.append(Problem("pdf", reason, place=Place(job.file), found=paper.pdf_path))
 
 
 @lru_cache(maxsize=1)

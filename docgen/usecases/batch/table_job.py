@@ -1,4 +1,4 @@
-"""What one batch is to make, and how a row becomes checked orders: the same in every process that takes part."""
+"""How a row of a table becomes checked orders: the same in every process that takes part."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from docgen.documents.registry import shipped
 from docgen.errors import InvalidData, Place
 from docgen.inputs.source import Source, merge, overlaid
 from docgen.paths import value_at
+from docgen.usecases.batch.items import Paper
 from docgen.usecases.generate import orders, suffixes_for
 from docgen.usecases.orders import file_name
 
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """All that a worker must know beside the rows; small, as it travels with every piece of work.
+class TableJob:
+    """All that a worker must know beside the rows of a table.
 
     `profile` holds what the type takes from it. `form` is a suffix or "semua", `mark` "draf" or "contoh".
     """
@@ -44,34 +45,28 @@ class Job:
         """The type or packet that is made."""
         return shipped().get(self.type_id)
 
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """One file that a row becomes, not made yet: its order, its format, its place below the target."""
-
-    order: Order
-    suffix: str
-    path: str
-
     @property
-    def pdf_path(self) -> str:
-        """Where its PDF lies."""
-        return f"{self.path.rpartition('.')[0]}.pdf"
+    def file(self) -> str:
+        """The name of the table."""
+        return self.layout.file
+
+    def place(self, record: Record) -> Place | None:
+        """Give where a row stands."""
+        return self.layout.source(record).places.get(())
+
+    def items(self, record: Record, *, rehearsal: bool) -> list[Paper]:
+        """Check a row and give the files that it becomes. Raises InvalidData with every problem, placed; WrongUse."""
+        made = _orders(self, record)
+        folder = self.folders.of(record.number, lambda name: _value(made, name))
+        found = []
+        for wanted in made:
+            for suffix in suffixes_for(wanted, self.form):
+                parts = (folder, wanted.folder, file_name(wanted, suffix, self.mark))
+                found.append(Paper(wanted, suffix, "/".join(part for part in parts if part), self.mark))
+        return found
 
 
-def papers(job: Job, record: Record) -> list[Paper]:
-    """Check a row and give the files that it becomes. Raises InvalidData with every problem, placed; WrongUse."""
-    made = _orders(job, record)
-    folder = job.folders.of(record.number, lambda name: _value(made, name))
-    found = []
-    for wanted in made:
-        for suffix in suffixes_for(wanted, job.form):
-            parts = (folder, wanted.folder, file_name(wanted, suffix, job.mark))
-            found.append(Paper(wanted, suffix, "/".join(part for part in parts if part)))
-    return found
-
-
-def _orders(job: Job, record: Record) -> list[Order]:
+def _orders(job: TableJob, record: Record) -> list[Order]:
     """Check a row: without the places of its values, and again with them where there is something to say."""
     registry, document_type = shipped(), job.document_type
     try:
@@ -89,7 +84,7 @@ def _orders(job: Job, record: Record) -> list[Order]:
     return orders(document_type, placed, registry)
 
 
-def _picture_places(job: Job, document_type: DocumentType, data: dict[str, Any]) -> dict[Any, Place]:
+def _picture_places(job: TableJob, document_type: DocumentType, data: dict[str, Any]) -> dict[Any, Place]:
     """Give the files that pictures are named in: their paths count from there."""
     places = {}
     for name in document_type.picture_fields:

@@ -1,0 +1,1 @@
+"""Training packets: each participant gets the papers of a village that might be, blank forms, an exercise."""
