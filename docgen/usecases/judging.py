@@ -80,7 +80,7 @@ class Judge:
         clean = pruned({**data, "jenis": document_type.id}, document_type.schema, sections, without)
         below = pruned(dict(profile or {}), self._registry.get(PROFILE_FILE).schema).data
         strangers = [*self._foreign_pictures(document_type, clean.data), *self._foreign_pictures(document_type, below)]
-        if not document_type.suffixes and not document_type.members:
+        if document_type.id == PROFILE_FILE:
             found: Iterable[Problem] = document_type.checker.check(clean.data).problems
             made: Sequence[Order] = ()
         else:

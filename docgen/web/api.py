@@ -38,8 +38,7 @@ def blueprint(studio: Studio) -> Blueprint:
 
     @pages.get("/types")
     def types() -> Any:
-        names = (*studio.registry.packets, *studio.registry.ids)
-        return jsonify([summary(studio.registry.get(name)) for name in names])
+        return jsonify([summary(studio.registry.get(name)) for name in studio.registry.all_ids])
 
     @pages.get("/types/<type_id>")
     def one_type(type_id: str) -> Any:

@@ -113,7 +113,7 @@ def form_plan(document_type: DocumentType, profile: Mapping[str, bool]) -> FormP
     """
     schema = document_type.schema
     sections = {member.bagian: member for member in document_type.members}
-    known = profile if document_type.suffixes or sections else {}
+    known = profile if document_type.suffixes or sections or document_type.training else {}
     own = [one for one in _fields(schema) if one.key not in sections]
     plan = FormPlan()
     village = [one for one in own if one.key in known]

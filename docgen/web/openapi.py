@@ -26,7 +26,7 @@ _DOCUMENTS = (
 
 def description(registry: Registry) -> dict[str, Any]:
     """Give the OpenAPI document of this server."""
-    names = [*registry.packets, *registry.ids]
+    names = [*registry.all_ids]
     sums = [name for name in registry.ids if "himpunan" in registry.get(name).declaration]
     return {
         "openapi": "3.1.0",

@@ -18,6 +18,7 @@ from docgen.usecases.draft_data import put, refuse_strange
 from docgen.usecases.generate import produce
 from docgen.usecases.judging import record
 from docgen.web.answers import attachment, json_body
+from docgen.web.trainings import training_work
 from docgen.web.uploads import uploaded
 
 if TYPE_CHECKING:
@@ -112,7 +113,12 @@ def blueprint(studio: Studio) -> Blueprint:
         judged = studio.judge(draft)
         if not judged.ok:
             return jsonify(_findings(studio, draft, judged))
-        return jsonify({"pekerjaan": studio.jobs.start(_make(studio, draft, judged, MARKS[mark])).id})
+        if judged.orders[0].document_type.training:
+            whole = replace(draft, data=studio.merged(draft))
+            work = training_work(studio, whole, judged.orders[0], pdf=json_body().get("pdf") is True)
+        else:
+            work = _make(studio, draft, judged, MARKS[mark])
+        return jsonify({"pekerjaan": studio.jobs.start(work).id})
 
     @pages.get("/baca")
     def read_aloud() -> Any:

@@ -76,21 +76,21 @@ def _type(studio: Studio, type_id: str) -> DocumentType:
 
 
 def _packets(studio: Studio) -> list[DocumentType]:
-    return [studio.registry.get(name) for name in studio.registry.packets]
+    return [studio.registry.get(name) for name in (*studio.registry.packets, *studio.registry.trainings)]
 
 
 def _shelves(studio: Studio) -> list[_Shelf]:
-    """Put the types on shelves by the people who use them first, those of the village before all others."""
+    """Put the types on shelves by the people who use them first, the fullest shelf before the others."""
     shelves: dict[str, _Shelf] = {}
     by_itself = {one.declaration.get("daftar_isi") for one in _packets(studio)}  # made with every packet
+    by_itself |= {entry["jenis"] for one in _packets(studio) for entry in one.training.values()}
     for one in (one for one in studio.registry.types() if one.id not in by_itself):
         who = str((one.declaration.get("pengguna") or ["lainnya"])[0])
         shelf = shelves.setdefault(who, _Shelf(who[:1].upper() + who[1:], []))
         shelf.types.append(one)
-    packet_users = {user for one in _packets(studio) for user in one.declaration.get("pengguna", ())}
     for shelf in shelves.values():
         shelf.types.sort(key=lambda one: one.title)
-    return sorted(shelves.values(), key=lambda shelf: (shelf.title.casefold() not in packet_users, shelf.title))
+    return sorted(shelves.values(), key=lambda shelf: (-len(shelf.types), shelf.title))
 
 
 def _first_data(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, Response, jsonify, redirect, render_template, url_for
+from flask import Blueprint, Response, jsonify, redirect, render_template, send_file, url_for
 
 from docgen.errors import ConversionFailed
 from docgen.web.answers import attachment, zipped
+from docgen.web.trainings import ZIP, bundle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,15 +33,19 @@ def blueprint(studio: Studio) -> Blueprint:
     @pages.get("/hasil/<result_id>")
     def result(result_id: str) -> str:
         found = studio.drafts.result(result_id)
+        has_pages = not any(name.endswith(".zip") for name in found.files)
         has_pdf = any(name.endswith(".pdf") for name in found.files)
         return render_template(
             "hasil.html", hasil=found, jenis=_title(studio, found.type_id), ada_pdf=has_pdf,
-            dapat_cetak=studio.can_print, ada_jenis=studio.known_type(found.type_id),
+            dapat_cetak=studio.can_print and has_pages, ada_halaman=has_pages,
+            ada_jenis=studio.known_type(found.type_id),
         )  # fmt: skip
 
     @pages.get("/hasil/<result_id>/berkas/<int:number>")
     def file(result_id: str, number: int) -> Response:
         artifact = studio.drafts.file(result_id, number)
+        if bundle(studio, result_id).is_file():
+            return send_file(bundle(studio, result_id), ZIP, as_attachment=True, download_name=artifact.name)
         return attachment(artifact.name, artifact.media_type, artifact.content)
 
     @pages.get("/hasil/<result_id>/semua.zip")
@@ -61,6 +66,8 @@ def blueprint(studio: Studio) -> Blueprint:
 
     @pages.post("/hasil/<result_id>/hapus")
     def forget(result_id: str) -> Any:
+        if studio.drafts.result(result_id):
+            bundle(studio, result_id).unlink(missing_ok=True)
         studio.drafts.forget(result_id)
         return redirect(url_for("hasil.history"))
 

@@ -62,7 +62,7 @@ class Studio:
 
     def known_type(self, type_id: str) -> bool:
         """Tell whether there is such a type or packet."""
-        return type_id in {*self.registry.ids, *self.registry.packets}
+        return type_id in self.registry.all_ids
 
     def plan(self, document_type: DocumentType) -> FormPlan:
         """Give the form of a type, made once."""
@@ -75,7 +75,7 @@ class Studio:
         fields = self.profile_type.schema["properties"]
         if document_type.id != PROFILE:
             return dict.fromkeys(fields, False)
-        types = [self.registry.get(name) for name in (*self.registry.ids, *self.registry.packets)]
+        types = [self.registry.get(name) for name in self.registry.all_ids]
         needed = {name for one in types for name in one.schema.get("required", ())}
         return {name: name in needed for name in fields}
 

@@ -24,7 +24,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 def test_types_are_those_of_the_command_line(client: Any) -> None:
     listed = client.get("/api/types").json
-    assert {one["id"] for one in listed} == {*shipped().ids, *shipped().packets}
+    assert {one["id"] for one in listed} == {*shipped().all_ids}
 
 
 def test_a_type_tells_its_fields_and_schema(client: Any) -> None:

@@ -23,6 +23,7 @@ from docgen.usecases.drafts import DraftStore
 from docgen.usecases.starter import written
 from docgen.web.deadline import Deadline
 from docgen.web.studio import Studio
+from docgen.web.uploads import as_texts
 from tests.support.web import HOST, NOW, PROOF, app_of, sample
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def test_a_newcomer_is_sent_to_the_profile_first(client: Any) -> None:
 
 
 def test_every_field_of_every_type_and_packet_is_in_its_form(studio: Studio) -> None:
-    for type_id in (*shipped().ids, *shipped().packets):
+    for type_id in shipped().all_ids:
         document_type = shipped().get(type_id)
         asked = set()
         for section in studio.plan(document_type).sections:
@@ -289,6 +290,25 @@ def test_long_work_can_be_cancelled(client: Any, studio: Studio) -> None:
     job = studio.jobs.start(endless)
     client.post(f"/pekerjaan/{job.id}/batal", headers=WITH_PROOF)
     assert client.get(f"/pekerjaan/{job.id}", headers=WITH_PROOF).json["keadaan"] == "dibatalkan"
+
+
+def test_a_training_is_made_as_one_zip_and_forgotten_with_it(client: Any, studio: Studio) -> None:
+    data = as_texts(sample("paket_bimtek"))
+    data |= {
+        "sesi": [{**data["sesi"][0], "jumlah_peserta": "1"}],
+        "contoh": ["undangan"],
+        "kesalahan": "1",
+    }
+    draft = studio.drafts.add("paket_bimtek", "Bimtek", NOW, data)
+    told = finished(client, client.post(f"/naskah/{draft.id}/buat", json={"tanda": ""}, headers=WITH_PROOF).json)
+    assert told["keadaan"] == "selesai", told["galat"]
+    address = told["hasil"]["alamat"]
+    with client.get(f"{address}/berkas/0") as answer:
+        names = zipfile.ZipFile(io.BytesIO(answer.data)).namelist()
+    assert any("Sertifikat" in name for name in names)
+    assert "Bimtek" in answer.headers["Content-Disposition"]
+    client.post(f"{address}/hapus", headers=WITH_PROOF)
+    assert [*(studio.drafts.folder / "pelatihan").iterdir()] == []
 
 
 def test_work_that_takes_too_long_ends(client: Any, studio: Studio) -> None:

@@ -775,11 +775,11 @@
 
   if (maker)
     maker.addEventListener("click", async () => {
-      const box = $("#pratinjau");
+      const box = $("#kemajuan");
       maker.disabled = true;
       try {
         await save();
-        const answer = await send(`/naskah/${state.id}/buat`, { tanda: $("#tanda").value });
+        const answer = await send(`/naskah/${state.id}/buat`, { tanda: $("#tanda")?.value || "", pdf: $("#pdf")?.checked || false });
         if (answer.masalah) { state.masalah = answer.masalah; state.naskah = answer.naskah; showEverything(); }
         else location.assign((await follow(answer.pekerjaan, box)).alamat);
       } catch (error) { fault(box, error); box.scrollIntoView({ block: "nearest" }); }
