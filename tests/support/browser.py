@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,11 +28,16 @@ def chromium(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path="/usr/bin/chromium", args=_SETTINGS)
 
 
+def _until_closed(server: Server) -> None:
+    with suppress(OSError):  # what the loop meets when its sockets are closed
+        server.waiting.run()
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[Server]:
     """Run a server of one folder in this process for a while."""
     server = open_server(folder, lambda: NOW, port=0)
-    threading.Thread(target=server.waiting.run, daemon=True).start()
+    threading.Thread(target=_until_closed, args=(server,), daemon=True).start()
     try:
         yield server
     finally:
