@@ -195,7 +195,7 @@ def _findings(studio: Studio, draft: Draft, judged: Judged) -> dict[str, Any]:
     schema = studio.registry.get(draft.type_id).schema
     return {
         "masalah": [record(problem, schema) for problem in judged.problems],
-        "naskah": [order.document_type.title for order in judged.orders],
+        "naskah": [f"{order.number} {order.document_type.title}".strip() for order in judged.orders],
     }
 
 

@@ -68,7 +68,9 @@ def already_running(folder: Path) -> str | None:
             return None
         with closing(HTTPConnection(parts.hostname or "", parts.port, timeout=2)) as connection:
             connection.request("GET", f"/hidup?{parts.query}")
-            return address if connection.getresponse().status in {200, 302} else None
+            answer = connection.getresponse()
+            is_ours = answer.status == 302 or (answer.status == 200 and b"docgen" in answer.read(100))
+            return address if is_ours else None
     except (OSError, ValueError, HTTPException):
         return None
 
