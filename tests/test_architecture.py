@@ -16,6 +16,7 @@ FLOORS = {
     "docgen": 4,
     "docgen.__main__": 4,
     "docgen.cli": 4,
+    "docgen.web": 4,
     "docgen.usecases": 3,
     "docgen.documents": 2,
     "docgen.inputs": 2,
@@ -48,9 +49,11 @@ HOMES = {
     "click": {"docgen.cli"},
     "distributed": {"docgen.usecases.batch.engines"},
     "fsspec": {"docgen.usecases.batch.store_target"},
+    "flask": {"docgen.web"},
+    "waitress": {"docgen.web.server"},
     "icalendar": {"docgen.rendering.icalendar_file"},
     "segno": {"docgen.rendering.file_code"},
-    "sqlite3": {"docgen.inputs.tables.tabular", "docgen.register", "docgen.usecases.batch.journal"},
+    "sqlite3": {"docgen.inputs.tables.tabular", "docgen.register", "docgen.usecases.batch.journal", "docgen.usecases.drafts"},
     "pypdf": {
         "docgen.rendering.acroform",
         "docgen.rendering.pdf",
@@ -61,7 +64,7 @@ HOMES = {
         "docgen.rendering.texts.fonts",
     },
     "pyhanko": {"docgen.rendering.signing.signature"},
-    "pypdfium2": {"docgen.rendering.texts.pages"},
+    "pypdfium2": {"docgen.rendering.page_pictures", "docgen.rendering.texts.pages"},
 }
 NEIGHBOURS = [("docgen.documents", "docgen.rendering"), ("docgen.rendering", "docgen.documents"),
               ("docgen.inputs", "docgen.documents"), ("docgen.documents", "docgen.inputs")]  # fmt: skip

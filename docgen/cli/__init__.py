@@ -33,6 +33,7 @@ _COMMANDS = {
     "register": "Register nomor naskah dan buku administrasi desa",
     "verify": "Memeriksa berkas atau kodenya terhadap register",
     "template": "Memeriksa dan menyalin templat",
+    "serve": "Membuka docgen sebagai halaman di peramban",
     "doctor": "Memeriksa kelengkapan komputer ini",
 }
 
@@ -77,6 +78,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     debug = "--debug" in words
     _forgiving_streams()
     sys.exit(_run([word for word in words if word != "--debug"], debug=debug))
+
+
+def serve() -> None:
+    """Run `docgen serve` as a program to be double-clicked: its window stays when something is wrong."""
+    words = sys.argv[1:]
+    _forgiving_streams()
+    code = _run(["serve", *words], debug=False)
+    if code and sys.stdin is not None and sys.stdin.isatty():
+        click.echo("Tekan Enter untuk menutup jendela ini.", err=True)
+        sys.stdin.readline()
+    sys.exit(code)
 
 
 def _run(words: list[str], *, debug: bool) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from docgen.documents.schema import dotted
+from docgen.usecases.telling import what_is_wrong
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,16 +33,5 @@ def line(problem: Problem) -> str:
     if problem.label:
         name = dotted(problem.path)
         words.append(f"{problem.label} ({name}): " if name and name != problem.label else f"{problem.label}: ")
-    words.append(problem.message.rstrip("."))
-    if problem.expected:
-        words.append(f". Seharusnya: {problem.expected}")
-    if problem.against_place:
-        words.append(f". Bandingkan dengan {problem.against_place}")
-    if problem.hint:
-        words.append(f". {_sentence(problem.hint)}" if problem.hint[:1].isupper() else f". Saran: {problem.hint}")
-    text = "".join(words)
-    return text if text.endswith(("?", ".")) else text + "."
-
-
-def _sentence(hint: str) -> str:
-    return hint.rstrip(".")
+    words.append(what_is_wrong(problem))
+    return "".join(words)
