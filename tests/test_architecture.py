@@ -53,7 +53,12 @@ HOMES = {
     "waitress": {"docgen.web.server"},
     "icalendar": {"docgen.rendering.icalendar_file"},
     "segno": {"docgen.rendering.file_code"},
-    "sqlite3": {"docgen.inputs.tables.tabular", "docgen.register", "docgen.usecases.batch.journal", "docgen.usecases.drafts"},
+    "sqlite3": {
+        "docgen.inputs.tables.tabular",
+        "docgen.register",
+        "docgen.usecases.batch.journal",
+        "docgen.usecases.drafts",
+    },
     "pypdf": {
         "docgen.rendering.acroform",
         "docgen.rendering.pdf",
