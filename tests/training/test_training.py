@@ -282,3 +282,12 @@ class TestBlankPaper:
             assert "None" not in shown
             assert "Buleleng" in shown or "BULELENG" in shown or "RAPAT" in shown or "DAFTAR" in shown
             assert [secret for secret in secrets if secret in shown] == []
+
+
+def test_a_type_without_a_recipe_is_practised_too(run: Run, tmp_path: Path) -> None:
+    data = training("papua", contoh=["lampiran_9"], latihan="lampiran_9", kesalahan=3)
+    assert run("generate", saved(data, tmp_path / "b.yaml"), "-o", "hasil", "-j", "1").code == 0
+    for book in Path("hasil").rglob("Isian Berkesalahan*.xlsx"):
+        checked = run("validate", str(book), "--json")
+        assert checked.code == 1
+        assert len(json.loads(checked.out)[0]["masalah"]) >= 3

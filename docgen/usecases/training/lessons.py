@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from docgen.usecases.training.answers import Answer
     from docgen.usecases.training.village import Village
 
-_MOST_FACTS = 60
+_MOST_FACTS = 50
 FIRST = 4
 """So many of a recipe's mistakes come before the others: a wrong sum, a missing signatory, dates, the period."""
 
