@@ -27,7 +27,7 @@ def kop_instansi(width: int = TEXT_WIDTH) -> str:
 def office_signature(date: str, width: int = TEXT_WIDTH) -> str:
     """Give the signature of the office at the right; `date` is the template text of its day."""
     left = width // 2
-    look = Look(align="center", left=left, before=240, after=60, keep=True)
+    look = Look(align="center", left=left, before=160, after=0, keep=True)
     empty = cell(paragraph("", replace(CENTER, keep=True)), left, middle=False)
     signature = _signing_cell(width - left)
     if width != TEXT_WIDTH:

@@ -63,7 +63,7 @@ def timetable() -> str:
 
 def build() -> bytes:
     """Give the template."""
-    text = Look(after=120)
+    text = Look(after=100, line=264)
     body = [
         kop_instansi(), paragraph("", replace(CENTER, line=200)),
         title("JADWAL", "{{ kegiatan|kapital }}", "{{ jenis_kabupaten|kapital }} {{ nama_kabupaten|kapital }}"),
