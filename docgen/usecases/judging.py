@@ -17,7 +17,7 @@ from docgen.inputs.source import Source
 from docgen.output import write_files
 from docgen.rendering.images import picture
 from docgen.usecases.draft_data import pruned
-from docgen.usecases.generate import orders
+from docgen.usecases.generate import Taken, orders
 from docgen.usecases.telling import at_its_field
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from docgen.errors import DataPath
     from docgen.usecases.draft_data import Pruned
     from docgen.usecases.orders import Order
+    from docgen.usecases.registration import Desk
 
 PROFILE_FILE, DRAFT_FILE = "profil", "isian"
 PICTURES = "gambar"
@@ -87,6 +88,25 @@ class Judge:
             made, found = self._ordered(document_type, clean.data, below)
         problems = [_moved(problem, clean, document_type.schema) for problem in (*strangers, *found)]
         return _judged(made, problems, document_type.schema)
+
+    def final(
+        self,
+        document_type: DocumentType,
+        data: Mapping[str, Any],
+        profile: Mapping[str, Any],
+        without: Sequence[str],
+        desk: Desk,
+    ) -> list[Order]:
+        """Give the orders of a sound draft with the numbers that the register has for them.
+
+        Raises InvalidData where a number can't be given.
+        """
+        sections = [member.bagian for member in document_type.members]
+        own = pruned({**data, "jenis": document_type.id}, document_type.schema, sections, without).data
+        below = pruned(dict(profile), self._registry.get(PROFILE_FILE).schema).data
+        over = Source(DRAFT_FILE, own, self._places(DRAFT_FILE, own), {})
+        desk.profile = Source(PROFILE_FILE, below, self._places(PROFILE_FILE, below), {}) if below else None
+        return desk.orders([lambda: Taken(document_type, over)], self._registry)
 
     def judge_whole(
         self, document_type: DocumentType, data: Mapping[str, Any], profile: Mapping[str, Any] | None = None

@@ -5,14 +5,15 @@ Only what the schema says is used; a new type needs nothing here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from docgen.documents.choices import choices
+from docgen.documents.registration import AUTOMATIC, number_fields
 from docgen.formats import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from docgen.documents.registry import DocumentType
     from docgen.documents.schema import Schema
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 FLAT_FIELDS = 5
 """A row with at most so many single values stands in one line; one with more is a card that opens."""
 
+_GIVEN = f"Tulis “{AUTOMATIC}” bila docgen yang memberi nomornya."
 _LONG_TEXT = 300
 _READ_ALOUD = {"tanggal", "uang"}
 _SHORT = {"tahun", "bilangan", "jam"}
@@ -114,7 +116,7 @@ def form_plan(document_type: DocumentType, profile: Mapping[str, bool]) -> FormP
     schema = document_type.schema
     sections = {member.bagian: member for member in document_type.members}
     known = profile if document_type.suffixes or sections or document_type.training else {}
-    own = [one for one in _fields(schema) if one.key not in sections]
+    own = [one for one in _fields(schema, number_fields(schema)) if one.key not in sections]
     plan = FormPlan()
     village = [one for one in own if one.key in known]
     asked, more = _parted((one for one in own if one.key not in known), {} if known else profile)
@@ -124,7 +126,7 @@ def form_plan(document_type: DocumentType, profile: Mapping[str, bool]) -> FormP
     plan.sections.append(main)
     for key, member in sections.items():
         inner = schema["properties"][key]
-        asked, more = _parted(_fields(inner))
+        asked, more = _parted(_fields(inner, number_fields(member.schema)))
         needs = bool(inner.get("required"))
         plan.sections.append(
             Section(f"bagian-{key}", member.title, "", key, asked, more, optional=not member.wajib, needs=needs)
@@ -149,10 +151,11 @@ def _parted(
     return asked, tuple(one for one in everything if one not in asked)
 
 
-def _fields(schema: Schema) -> list[Field]:
+def _fields(schema: Schema, numbered: Container[str] = ()) -> list[Field]:
     needed = schema.get("required", ())
     entries = schema.get("properties", {}).items()
-    return [_field(key, child, required=key in needed) for key, child in entries if "const" not in child]
+    made = [_field(key, child, required=key in needed) for key, child in entries if "const" not in child]
+    return [replace(one, note=f"{one.note} {_GIVEN}") if one.key in numbered else one for one in made]
 
 
 def _field(key: str, schema: Schema, *, required: bool) -> Field:

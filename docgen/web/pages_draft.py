@@ -22,10 +22,11 @@ from docgen.web.trainings import training_work
 from docgen.web.uploads import uploaded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from docgen.usecases.drafts import Draft
     from docgen.usecases.judging import Judged
+    from docgen.usecases.orders import Order
     from docgen.web.jobs import Job
     from docgen.web.studio import Studio
 
@@ -223,14 +224,29 @@ def _make(studio: Studio, draft: Draft, judged: Judged, mark: str | None) -> Cal
 
     def work(job: Job) -> dict[str, Any]:
         job.phase("Membuat dokumen", len(judged.orders))
+        desk, orders = studio.numbered(draft) if mark is None else (None, judged.orders)
         made = []
-        for order in judged.orders:
+        for order in orders:
             made.append(produce(order, mark=mark))
             job.step()
-        made.sort(key=lambda artifact: artifact.name if artifact.folder else "")
+        in_order = sorted(made, key=lambda artifact: artifact.name if artifact.folder else "")
         whole = replace(draft, data=studio.merged(draft))
-        title = made[0].folder or made[0].name.rpartition(".")[0]
-        result = studio.drafts.keep(whole, made, mark, studio.now(), title)
+        title = in_order[0].folder or in_order[0].name.rpartition(".")[0]
+        result = studio.drafts.keep(whole, in_order, mark, studio.now(), title)
+        if desk is not None:
+            desk.bind(orders, made)
+            _write_numbers(studio, draft, orders)
         return {"alamat": f"/hasil/{result}"}
 
     return work
+
+
+def _write_numbers(studio: Studio, draft: Draft, orders: Sequence[Order]) -> None:
+    """Write numbers that were given into the draft, so that a correction of it keeps them."""
+    schema = studio.registry.get(draft.type_id).schema
+    given = [(order, one) for order in orders for one in order.registered if one.is_automatic]
+    for order, one in given:
+        path = (order.section, one.field.name) if order.section else (one.field.name,)
+        put(draft.data, schema, path, one.entry.nomor)
+    if given:
+        studio.drafts.write(draft.id, studio.now(), draft.data, draft.without)

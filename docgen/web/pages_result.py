@@ -28,7 +28,7 @@ def blueprint(studio: Studio) -> Blueprint:
     @pages.get("/riwayat")
     def history() -> str:
         found = [(one, _title(studio, one.type_id)) for one in studio.drafts.results()]
-        return render_template("riwayat.html", hasil=found)
+        return render_template("riwayat.html", hasil=found, entri=studio.entries())
 
     @pages.get("/hasil/<result_id>")
     def result(result_id: str) -> str:
@@ -39,6 +39,7 @@ def blueprint(studio: Studio) -> Blueprint:
             "hasil.html", hasil=found, jenis=_title(studio, found.type_id), ada_pdf=has_pdf,
             dapat_cetak=studio.can_print and has_pages, ada_halaman=has_pages,
             ada_jenis=studio.known_type(found.type_id),
+            nomor=studio.numbers_of(one.content for one in studio.drafts.files(result_id)) if has_pages else [],
         )  # fmt: skip
 
     @pages.get("/hasil/<result_id>/berkas/<int:number>")

@@ -9,23 +9,28 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from docgen.documents.registry import PROFILE
-from docgen.errors import ConversionFailed
+from docgen.errors import ConversionFailed, InvalidData, WrongUse
+from docgen.register.database import NAME, Database
+from docgen.register.reading import entries, of_file
 from docgen.rendering.soffice import find_soffice
 from docgen.usecases.drafts import DraftStore
 from docgen.usecases.judging import Judge
 from docgen.usecases.orders import Artifact
+from docgen.usecases.registration import Desk
 from docgen.web.deadline import Deadline
 from docgen.web.fields import FormPlan, form_plan
 from docgen.web.jobs import Jobs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from docgen.documents.registry import DocumentType, Registry
+    from docgen.register.entries import Entry
     from docgen.rendering.pdf import Converter
     from docgen.usecases.drafts import Draft
     from docgen.usecases.judging import Judged
+    from docgen.usecases.orders import Order
 
 _KEPT_PDFS = 40
 
@@ -39,6 +44,7 @@ class Studio:
         self.judges = Judge(registry, folder)
         self.jobs = Jobs()
         self.in_time = Deadline()
+        self.register = folder / NAME
         self._plans: dict[str, FormPlan] = {}
         self._prepared: set[str] = set()
         self._pdfs: OrderedDict[str, bytes] = OrderedDict()
@@ -90,6 +96,31 @@ class Studio:
         document_type = self.registry.get(draft.type_id)
         profile = None if draft.id == PROFILE else self.profile().data
         return self.judges.judge(document_type, draft.data, profile, draft.without)
+
+    def numbered(self, draft: Draft) -> tuple[Desk, list[Order]]:
+        """Give the orders of a sound draft with their numbers, and the desk that gave them. Raises WrongUse."""
+        desk = Desk(self.register, self.now())
+        document_type = self.registry.get(draft.type_id)
+        try:
+            return desk, self.judges.final(document_type, draft.data, self.profile().data, draft.without, desk)
+        except InvalidData as error:
+            told = " ".join(f"{one.label}: {one.message}. {one.hint or ''}" for one in error.problems)
+            raise WrongUse(told) from error
+
+    def entries(self) -> list[Entry]:
+        """Give what the register holds, the last numbers of a series first."""
+        if not self.register.is_file():
+            return []
+        with Database(self.register) as register:
+            return entries(register.base)[::-1]
+
+    def numbers_of(self, contents: Iterable[bytes]) -> list[str]:
+        """Give for each file the number that it is registered under, an empty text for the others."""
+        if not self.register.is_file():
+            return ["" for _ in contents]
+        with Database(self.register) as register:
+            found = [of_file(register.base, hashlib.sha256(content).hexdigest()) for content in contents]
+        return [", ".join(one.entry.nomor for one in known) for known in found]
 
     def merged(self, draft: Draft) -> dict[str, Any]:
         """Give the data of a draft with what it takes from the profile."""

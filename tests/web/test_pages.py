@@ -205,6 +205,27 @@ def test_a_draft_with_faults_makes_nothing_and_tells_all_of_them(client: Any, st
     assert studio.drafts.results() == []
 
 
+def test_a_number_is_given_shown_in_the_history_and_kept_when_the_paper_is_corrected(
+    client: Any, studio: Studio
+) -> None:
+    data = {**sample("sk_tim_penyusun_rpjmdes"), "nomor": "otomatis"}
+    draft = studio.drafts.add("sk_tim_penyusun_rpjmdes", "SK", "2026-11-29T08:05:00", data)
+    for tanda, given in (("draf", 0), ("", 1)):
+        told = client.post(f"/naskah/{draft.id}/buat", json={"tanda": tanda}, headers=WITH_PROOF).json
+        page = client.get(finished(client, told)["hasil"]["alamat"]).get_data(as_text=True)
+        assert page.count("Nomor ") == given
+        assert len(studio.entries()) == given
+    (entry,) = studio.entries()
+    assert entry.nomor in client.get("/riwayat").get_data(as_text=True)
+    kept = studio.drafts.draft(draft.id)
+    assert kept is not None
+    assert kept.data["nomor"] == entry.nomor
+    studio.drafts.write(draft.id, "2026-11-29T08:06:00", {**kept.data, "tembusan": ["Camat"]}, ())
+    finished(client, client.post(f"/naskah/{draft.id}/buat", json={"tanda": ""}, headers=WITH_PROOF).json)
+    (entry,) = studio.entries()
+    assert entry.versi == 2
+
+
 def test_a_part_that_is_not_wanted_is_not_made(client: Any) -> None:
     state = begun(client, "paket_rpjmdes", "contoh")
     assert "Keputusan BPD" in str(state["naskah"])
