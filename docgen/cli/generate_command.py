@@ -26,6 +26,8 @@ from docgen.usecases.registration import Desk
 from docgen.usecases.training.plan import Options, run_training, training_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from docgen.usecases.orders import Order
 
 
@@ -91,8 +93,7 @@ def command(
     taken = desk.orders([partial(take, path, shipped(), type_id, shared) for path in berkas], shipped())
     orders = [order for order in taken if not order.document_type.training]
     trainings = [order for order in taken if order.document_type.training]
-    if not trainings and {seed, mistakes, jobs} != {None}:
-        raise WrongUse("--seed, --kesalahan, dan -j hanya untuk paket pelatihan, mis. paket_bimtek.")
+    _refuse_options(trainings, {seed, mistakes, jobs} != {None}, any((bundle, ttd, pdfa, mark, form, salinan, qr)))
     if salinan:
         orders = copies_of(orders, shipped())
     made = [
@@ -101,22 +102,34 @@ def command(
         for suffix in suffixes_for(order, form)
     ]
     artifacts = [one.artifact for one in made]
-    if pdf or bundle:
+    if made and (pdf or bundle):
         artifacts = with_pdfs(made, Wish(pdf, bundle or "", pdfa, ttd, mark, templates))
     for order in orders:
         print_problems(order.warnings)
     desk.refuse_changed(orders, artifacts, force=force)
     files = [(folder / artifact.folder / artifact.name, artifact.content) for artifact in artifacts]
     refuse_to_replace_signed(path for path, _ in files)
-    for written in write_files(files, force=force):
-        click.echo(str(written.path))
-        if written.state == "sama":
-            click.echo(f"{written.path}: sudah ada dengan isi yang sama, tidak ditulis ulang.", err=True)
+    _write(files, force=force)
     desk.bind(orders, artifacts)
     for note in desk.notes:
         click.echo(note, err=True)
     for order in trainings:
         _train(order, folder, Options(seed, mistakes, pdf, templates), jobs, force=force)
+
+
+def _refuse_options(trainings: Sequence[Order], of_trainings: bool, of_papers: bool) -> None:
+    """Raise WrongUse for options that nothing in the data has a use for."""
+    if not trainings and of_trainings:
+        raise WrongUse("--seed, --kesalahan, dan -j hanya untuk paket pelatihan, mis. paket_bimtek.")
+    if trainings and of_papers:
+        raise WrongUse("Paket pelatihan hanya mengenal --pdf, --templates, --seed, --kesalahan, -j, dan --force.")
+
+
+def _write(files: Sequence[tuple[Path, bytes]], *, force: bool) -> None:
+    for written in write_files(files, force=force):
+        click.echo(str(written.path))
+        if written.state == "sama":
+            click.echo(f"{written.path}: sudah ada dengan isi yang sama, tidak ditulis ulang.", err=True)
 
 
 def _train(order: Order, folder: Path, options: Options, jobs: int | None, *, force: bool) -> None:

@@ -131,6 +131,12 @@ class TestCheck:
         run("new", "undangan", "-o", "u.yaml", "--sample")
         assert run("generate", "u.yaml", "--seed", "3").code == 2
 
+    @pytest.mark.parametrize("option", [["--qr"], ["--salinan"], ["--mark", "draf"], ["--bundle", "b.pdf"]])
+    def test_a_training_refuses_options_of_single_papers(self, run: Run, tmp_path: Path, option: list[str]) -> None:
+        result = run("generate", saved(training(), tmp_path / "b.yaml"), "-o", "hasil", *option)
+        assert result.code == 2
+        assert not Path("hasil").exists()
+
     def test_a_training_is_no_document_and_no_row_of_a_table(self, run: Run, tmp_path: Path) -> None:
         (tmp_path / "t.jsonl").write_text(json.dumps(training()) + "\n", encoding="utf-8")
         assert "paket pelatihan" in run("batch", PACKET, "t.jsonl", "-o", "hasil").err
