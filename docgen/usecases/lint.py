@@ -145,8 +145,6 @@ def _unused(schema: Schema, read: set[DataPath]) -> Iterator[Said]:
     for path, field, _ in fields(schema):
         if field.get("x-bersama") or path == ("jenis",) or path[0] in ruled:
             continue
-        if schema["properties"][path[0]].get("x-bersama") and not any(one[:1] == path[:1] for one in read):
-            continue  # a shared group that the paper has no use for
         whole = any(path[:length] in read for length in range(1, len(path) + 1))
         if not (path in read or (whole and field.get("type") in {"object", "array"})):
             yield f"tidak memakai isian “{dotted(path).replace('[1]', '[]')}” ({field.get('title')})", "peringatan"
