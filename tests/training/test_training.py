@@ -15,12 +15,12 @@ import openpyxl
 import pytest
 
 from docgen.documents.registry import shipped
+from docgen.inputs import read
 from docgen.usecases.training.admission import seats
 from docgen.usecases.training.blank_paper import blank_paper
 from docgen.usecases.training.material import sample_orders
 from tests.support import word
 from tests.support.batch import hashes
-from tests.support.documents import sample
 from tests.support.training import PACKET, course, saved, training, village
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 class TestSeats:
     def test_the_129_participants_of_buleleng_get_the_129_desa_one_each(self) -> None:
-        found = seats(course(sample(PACKET)).context, 7)
+        found = seats(course(read(shipped().get(PACKET).sample_of("buleleng")).data).context, 7)
         assert len(found) == 129
         assert len({(one.district, one.village) for one in found}) == 129
         invited = {1: {"Gerokgak", "Busungbiu", "Seririt"}, 2: {"Banjar", "Buleleng", "Sukasada"},
