@@ -36,6 +36,7 @@ LIBRARIES = {
     "lxml": "dokumen Word tidak dapat dibuat",
     "openpyxl": "berkas Excel tidak dapat dibaca atau dibuat",
     "pypdf": "PDF tidak dapat dibuat atau diisi",
+    "pypdfium2": "halaman PDF tidak dapat diperiksa",
     "python-docx": "dokumen Word tidak dapat dibuat",
     "PyYAML": "berkas isian .yaml tidak dapat dibaca",
     "segno": "kode berkas (--qr) tidak dapat dicetak",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import io
 from typing import TYPE_CHECKING, Any
 
@@ -132,8 +133,9 @@ def test_no_page_holds_script_or_style_of_its_own_nor_an_address_elsewhere(clien
         assert "<style" not in page
         assert " style=" not in page
         assert "onclick" not in page
-        assert "http://" not in page
-        assert "https://" not in page
+        told = re.sub(r'placeholder="[^"]*"', "", page)  # an example of an address leads nowhere
+        assert "http://" not in told
+        assert "https://" not in told
 
 
 def test_a_foreign_host_gets_nothing(client: Any) -> None:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from docgen.usecases.training.answers import Answer
     from docgen.usecases.training.village import Village
 
-_MOST_FACTS = 50
+_MOST_FACTS = 38  # the exercise sheet holds 40 with those of the common recipe
+_MOST_ANSWERS = 200
 FIRST = 4
 """So many of a recipe's mistakes come before the others: a wrong sum, a missing signatory, dates, the period."""
 
@@ -63,7 +64,7 @@ def lesson(document_type: DocumentType, data: Mapping[str, Any], village: Villag
             *part["fakta"],
             *(f"{one.label}: {one.text.removesuffix('.')}." for one in islice(values, _MOST_FACTS)),
         ]
-        key = [{"isian": one.label, "jawaban": one.text} for one in values]
+        key = [{"isian": one.label, "jawaban": one.text} for one in islice(values, _MOST_ANSWERS)]
         return Lesson(part["judul"], facts, part["tugas"], key, generic)
     part = filled(recipe.exercise, told)
     own = [_mistake(one, told) for one in recipe.mistakes]
