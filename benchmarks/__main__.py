@@ -29,8 +29,10 @@ from docgen.documents.registry import DocumentType, shipped
 from docgen.inputs import read
 from docgen.inputs.source import Source
 from docgen.rendering.docx import compiled
+from docgen.rendering.package import read_package
 from docgen.rendering.pdf import Converter, to_pdf
 from docgen.rendering.soffice import find_soffice
+from docgen.rendering.word_rules import violations
 from docgen.rendering.word_values import word_language
 from docgen.usecases.generate import orders, produce
 from docgen.usecases.orders import order
@@ -128,6 +130,12 @@ def workbook(registry: Any, type_id: str, data: dict[str, Any], like: int) -> No
         )
         print(f"  full path           {full:8.2f} ms  {naive / full:5.1f} x naive (goal {goal})"
               f"  {alone / full:5.1f} x XlsxWriter (goal 1)")  # fmt: skip
+
+
+def rules(paper: Paper) -> None:
+    """Print what the Word rules cost for a whole document: three pages in less than 10 ms is the goal."""
+    parts = read_package(paper.render(), paper.type.id)
+    print(f"\nWord rules, {paper.type.id}: {median_ms(lambda: violations(parts)):.2f} ms (goal 10)")
 
 
 def packet(packet_id: str, largest: Paper) -> None:
@@ -244,6 +252,7 @@ def main() -> None:
     for packet_id, largest in (("paket_rpjmdes", "perdes_rpjmdes"), ("paket_rkpdes", "perdes_rkpdes")):
         packet(packet_id, papers[largest])
     workbook(registry, "matriks_rpjmdes", samples["matriks_rpjmdes"], 12)
+    rules(sk)
     growth(registry.get("daftar_hadir"), samples["daftar_hadir"])
     memory(sk)
     pdf(sk)

@@ -41,7 +41,15 @@ def training(home: str = "bali", **changes: Any) -> dict[str, Any]:
     data = {name: value for name, value in sample(PACKET).items() if name != "peserta"}
     session = {"tanggal": "2026-10-06", "kecamatan": [district], "tempat": "Balai desa", "jumlah_peserta": 2}
     place = {"nama_provinsi": province, "nama_kabupaten": regency, "tempat_surat": regency}
-    return {**data, **place, "sesi": [session], "contoh": ["undangan"], "kesalahan": 0, **changes}
+    return {
+        **data,
+        **place,
+        "sesi": [session],
+        "contoh": ["undangan"],
+        "latihan": "undangan",
+        "kesalahan": 0,
+        **changes,
+    }
 
 
 def course(data: dict[str, Any], seed: int = 1, mistakes: int = 0) -> Course:

@@ -48,7 +48,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from docgen.cli import main
 
     folder = tmp_path_factory.mktemp("bimtek")
-    data = training("papua", peserta=[PERSON], contoh=["sk_tim_penyusun_rpjmdes", "lampiran_9"], kesalahan=4)
+    examples = ["sk_tim_penyusun_rpjmdes", "lampiran_9"]
+    data = training("papua", peserta=[PERSON], contoh=examples, latihan="paket_rpjmdes", kesalahan=4)
     with pytest.raises(SystemExit) as ended:
         main(["generate", saved(data, folder / "bimtek.yaml"), "-o", str(folder / "hasil"), "-j", "1"])
     assert ended.value.code == 0
